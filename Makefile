@@ -37,12 +37,10 @@ unit: $(READY)
 	$(BIN)/pytest
 
 bench: $(READY)  ## measure against the gold and refuse a drop
-	$(BIN)/python bench/gate.py --gold $(GOLD)
+	$(BIN)/python -m bench.gate --gold $(GOLD)
 
-readme: $(READY)  ## write the real output of `make demo` into README.md
-	$(BIN)/python docs/generate.py
-
-docs: readme
+docs readme: $(READY)  ## write the reference pages and the README's output and figures anew
+	$(BIN)/python -m docs.generate
 
 lock: $(READY)  ## renew the locked versions
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra dev \

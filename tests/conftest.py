@@ -13,7 +13,12 @@ SHARED = Path(os.environ.get("REPORTEDLY_SHARED", ROOT.parent / "shared"))
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail the run where CI skipped a test: what is not run there is not run anywhere."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped") and session.exitstatus == pytest.ExitCode.OK:
+    if (
+        os.environ.get("CI")
+        and reporter is not None
+        and reporter.stats.get("skipped")
+        and session.exitstatus == pytest.ExitCode.OK
+    ):
         reporter.write_line("tests were skipped in CI")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

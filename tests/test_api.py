@@ -22,7 +22,9 @@ def test_text_bytes_path_raw_page_and_page_are_read_alike(tmp_path: Path) -> Non
     readings.append(reportedly.read(readings[0].page))
     assert all(reading.claims == readings[0].claims for reading in readings)
     assert {reading.page.text for reading in readings} == {TEXT}
-    assert ("NO", "PT", "ship", "delivery") in {(one.supplier, one.recipient, one.category, one.stage) for one in readings[0].claims}
+    assert ("NO", "PT", "ship", "delivery") in {
+        (one.supplier, one.recipient, one.category, one.stage) for one in readings[0].claims
+    }
 
 
 def test_every_quote_equals_its_slice() -> None:

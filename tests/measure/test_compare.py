@@ -47,11 +47,16 @@ def test_a_page_missing_in_a_run_counts_as_nothing_found() -> None:
     assert kinds({}, run(said(0))) == [("fixed", TEXT[0:20])]
 
 
-statements = st.lists(st.builds(lambda number, supplier: said(number, supplier=supplier), st.integers(0, 2), st.sampled_from(["NO", "PT"])), max_size=5)
+statements = st.lists(
+    st.builds(lambda number, supplier: said(number, supplier=supplier), st.integers(0, 2), st.sampled_from(["NO", "PT"])),
+    max_size=5,
+)
 
 
 @given(statements, statements, statements)
-def test_changes_account_for_the_difference_in_hits(gold: list[Statement], older: list[Statement], newer: list[Statement]) -> None:
+def test_changes_account_for_the_difference_in_hits(
+    gold: list[Statement], older: list[Statement], newer: list[Statement]
+) -> None:
     documents = [replace(GOLD[0], statements=tuple(gold))]
     changes = [change.kind for change in compare(documents, run(*older), run(*newer))]
     before, now = (score(documents, run(*one))["claim core"] for one in (older, newer))

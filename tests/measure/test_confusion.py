@@ -7,8 +7,15 @@ def said(start: int, **values: Value) -> Statement:
 
 
 def test_values_are_counted_over_paired_statements() -> None:
-    gold = [Document("a", statements=(said(0, stage="offer"), said(10, stage="use"), said(20))), Document("b", statements=(said(0, stage="use"),))]
-    run = {"a": Document("a", statements=(said(0, stage="use"), said(11, stage="use"), said(20, stage="offer"), said(90, stage="use")))}
+    gold = [
+        Document("a", statements=(said(0, stage="offer"), said(10, stage="use"), said(20))),
+        Document("b", statements=(said(0, stage="use"),)),
+    ]
+    run = {
+        "a": Document(
+            "a", statements=(said(0, stage="use"), said(11, stage="use"), said(20, stage="offer"), said(90, stage="use"))
+        )
+    }
     found = list(pairs(gold, run))
     assert confuse(found, "stage") == {("offer", "use"): 1, ("use", "use"): 1, ("-", "offer"): 1}
 

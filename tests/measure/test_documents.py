@@ -1,13 +1,14 @@
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reportedly.measure.documents import Document, Statement, is_blind, load_gold, load_run
 from reportedly.model.errors import SourceError, UsageError
 
-Record = dict[str, object]
+Record = dict[str, Any]
 Write = Callable[[str, Sequence[Record]], Path]
 CLAIM: Record = {"evidence": "two", "supplier": "NO", "recipient": None, "category": "ship", "stage": "offer", "certainty": "CT+"}
 
@@ -64,7 +65,7 @@ def test_a_run_keeps_to_the_pages_of_the_gold(write: Write) -> None:
 def test_what_is_no_document_is_named(tmp_path: Path, line: str, reason: str) -> None:
     path = tmp_path / "g.jsonl"
     path.write_text(f"\n{line}\n")
-    with pytest.raises(SourceError, match="g.jsonl:2") as caught:
+    with pytest.raises(SourceError, match=r"g\.jsonl:2") as caught:
         load_gold([path])
     assert reason in caught.value.reason
 

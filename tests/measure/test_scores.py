@@ -3,13 +3,14 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from reportedly.measure.documents import load_gold, load_run
 from reportedly.measure.scores import Tally, score, score_languages
 
-Record = dict[str, object]
+Record = dict[str, Any]
 Write = Callable[[str, Sequence[Record]], Path]
 Gold = Callable[[int], list[Record]]
 Run = Callable[[Sequence[Record], int], list[Record]]
@@ -27,7 +28,9 @@ def reference(shared: Path) -> ModuleType:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_figures_are_those_of_the_reference_scorer(write: Write, make_documents: Gold, make_run: Run, reference: ModuleType, seed: int) -> None:
+def test_figures_are_those_of_the_reference_scorer(
+    write: Write, make_documents: Gold, make_run: Run, reference: ModuleType, seed: int
+) -> None:
     gold = make_documents(seed)
     paths = [write("gold.jsonl", gold), write("run.jsonl", make_run(gold, seed + 1000))]
     documents = load_gold(paths[:1])
@@ -51,20 +54,21 @@ def test_a_page_that_the_run_lacks_counts_as_one_where_nothing_was_found(write: 
     gold = make_documents(7)
     scores = figures(write, gold, [])
     assert all(tally.hit == tally.run == 0 for tally in scores.values())
-    assert scores["claim core"].gold == sum(len(one["claims"]) for one in gold)  # type: ignore[arg-type]  # made there
+    assert scores["claim core"].gold == len([claim for one in gold for claim in one["claims"]])
     assert scores["page article text"].recall == 0.0
 
 
 def test_core_needs_all_four_and_certainty_is_counted_beside_it(write: Write) -> None:
     claim: Record = {"evidence": "x", "supplier": "NO", "recipient": "PT", "category": "ship", "stage": "use", "certainty": "CT+"}
     gold: list[Record] = [{"id": "a", "text": "x", "roles": ["body"], "cites": [], "claims": [claim]}]
-    for changed, core, polarity, certainty in [
+    cases: list[tuple[Record, int, int, int]] = [
         ({}, 1, 1, 1),
         ({"certainty": "PS+"}, 1, 1, 0),
         ({"certainty": "CT-"}, 1, 0, 0),
         ({"stage": "offer"}, 0, 0, 0),
         ({"supplier": None}, 0, 0, 0),
-    ]:
+    ]
+    for changed, core, polarity, certainty in cases:
         scores = figures(write, gold, [gold[0] | {"claims": [claim | changed]}])
         hits = [scores[name].hit for name in ("claim core", "claim core+polarity", "claim core+certainty", "claim place")]
         assert hits == [core, polarity, certainty, 1], changed

@@ -11,7 +11,9 @@ from reportedly.model.reading import Reading
 
 
 def claim(text: str, start: int, end: int, item: str = "Skua") -> Claim:
-    return Claim("c", Quote.of(text, start, end), "NO", None, item, None, "missile", None, "unspecified", "delivery", "CT+", (), None, 0.5)
+    return Claim(
+        "c", Quote.of(text, start, end), "NO", None, item, None, "missile", None, "unspecified", "delivery", "CT+", (), None, 0.5
+    )
 
 
 def page(text: str) -> Page:
@@ -24,7 +26,10 @@ def page(text: str) -> Page:
 
 def shown(html: str) -> list[str]:
     """Take the tags off again: what a reader of the notebook sees, line by line."""
-    return [unescape(re.sub(r"<[^>]*>", "", line)).replace("\xa0", "") for line in re.findall(r'<div title="[^"]*"[^>]*>(.*?)</div>', html, re.DOTALL)]
+    return [
+        unescape(re.sub(r"<[^>]*>", "", line)).replace("\xa0", "")
+        for line in re.findall(r'<div title="[^"]*"[^>]*>(.*?)</div>', html, re.DOTALL)
+    ]
 
 
 def test_evidence_is_marked_and_explained() -> None:
@@ -36,7 +41,7 @@ def test_evidence_is_marked_and_explained() -> None:
 def test_overlapping_evidence_is_cut_into_stretches() -> None:
     text = "abcdef"
     html = Reading(page(text), (claim(text, 0, 4, "A"), claim(text, 2, 6, "B")))._repr_html_()
-    assert [words for words in re.findall(r"<mark[^>]*>(.*?)</mark>", html)] == ["ab", "cd", "ef"]
+    assert re.findall(r"<mark[^>]*>(.*?)</mark>", html) == ["ab", "cd", "ef"]
     assert 'title="NO → ?: A, delivery CT+; NO → ?: B, delivery CT+">cd' in html
 
 
@@ -53,7 +58,10 @@ def test_nothing_of_a_page_becomes_markup() -> None:
     assert "<img" not in html
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="\xa0\r", exclude_categories=["Cs", "Cc"]) | st.just("\n"), min_size=1), st.data())
+@given(
+    st.text(alphabet=st.characters(exclude_characters="\xa0\r", exclude_categories=["Cs", "Cc"]) | st.just("\n"), min_size=1),
+    st.data(),
+)
 def test_all_of_the_text_is_shown(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))

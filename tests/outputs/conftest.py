@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.model.claim import Basis, Claim, Declined, Source
-from reportedly.model.page import Line, Page
+from reportedly.model.page import Line, Page, Role
 from reportedly.model.quantity import Quantity
 from reportedly.model.quote import Quote
 from reportedly.model.reading import Reading
@@ -24,11 +24,23 @@ def reading() -> Reading:
     """Headline, body and teaser; the first claim has everything that a claim can have, the second as little as one can have."""
     starts = [0, len(HEADLINE) + 1, len(HEADLINE) + len(BODY) + 2]
     texts = [HEADLINE, BODY, TEASER]
-    roles = ("headline", "body", "teaser")
+    roles: tuple[Role, ...] = ("headline", "body", "teaser")
     lines = tuple(
         Line(start, start + len(text), role, f"why {role}", "en") for start, text, role in zip(starts, texts, roles, strict=True)
     )
-    page = Page("p1", TEXT, lines, "https://example.org/p1", "Herald", "2024-01-04", "en", "Skuas\x1b[2J", None, ("Fjord Herald",), "in.txt")
+    page = Page(
+        "p1",
+        TEXT,
+        lines,
+        "https://example.org/p1",
+        "Herald",
+        "2024-01-04",
+        "en",
+        "Skuas\x1b[2J",
+        None,
+        ("Fjord Herald",),
+        "in.txt",
+    )
     full = Claim(
         id="c1", evidence=quote("Oslo may <b>lend</b> Kyiv the Skua, officials told the Fjord Herald."), supplier="NO", recipient="UA",
         item="Skua", designation="Skua", category="missile", quantity=Quantity(18, None), mode="loan", stage="delivery", certainty="PS+",

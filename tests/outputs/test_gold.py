@@ -27,7 +27,10 @@ def test_a_claim_has_exactly_the_fields_of_the_guide(reading: Reading) -> None:
         "mode": "loan",
         "stage": "delivery",
         "certainty": "PS+",
-        "sources": [{"name": "officials", "kind": "officials", "party": "NO"}, {"name": "Fjord Herald", "kind": "media", "party": None}],
+        "sources": [
+            {"name": "officials", "kind": "officials", "party": "NO"},
+            {"name": "Fjord Herald", "kind": "media", "party": None},
+        ],
         "when": "2024-21",
         "span": [38, 106],
     }
@@ -46,6 +49,9 @@ def test_the_reference_checker_accepts_it(reading: Reading, shared: Path, tmp_pa
     document = gold_document(reading) | {"story": "s", "outlet": "Herald", "language": "en"}
     (tmp_path / "run.jsonl").write_text(json.dumps(document), encoding="utf-8")
     checked = subprocess.run(
-        [sys.executable, shared / "gold" / "gold.py", "check", tmp_path / "run.jsonl"], capture_output=True, text=True, check=False
+        [sys.executable, shared / "gold" / "gold.py", "check", tmp_path / "run.jsonl"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert checked.returncode == 0, checked.stdout

@@ -26,7 +26,11 @@ def test_a_record_says_what_gold_says_and_more(reading: Reading) -> None:
             name: value for name, value in wanted.items() if name != "sources"
         }
     assert [claim["probability"] for claim in record["claims"]] == [0.75, 0.25]
-    assert record["claims"][0]["basis"][0] == {"field": "certainty", "rule": "cue 'may'", "quote": {"start": 43, "end": 46, "text": "may"}}
+    assert record["claims"][0]["basis"][0] == {
+        "field": "certainty",
+        "rule": "cue 'may'",
+        "quote": {"start": 43, "end": 46, "text": "may"},
+    }
     assert record["claims"][0]["sources"][1] == {"name": "Fjord Herald", "kind": "media", "party": None, "quote": None}
     assert record["declined"][0]["reason"] == "no-event"
 

@@ -2,6 +2,7 @@ import gzip
 import io
 import json
 import os
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -46,7 +47,9 @@ def records(*ids: str) -> bytes:
     ],
 )
 @pytest.mark.parametrize("packed", [False, True])
-def test_what_a_file_holds_is_told_by_name_then_by_content(tmp_path: Path, name: str, content: bytes, media_type: str, packed: bool) -> None:
+def test_what_a_file_holds_is_told_by_name_then_by_content(
+    tmp_path: Path, name: str, content: bytes, media_type: str, packed: bool
+) -> None:
     path = tmp_path / (f"{name}.gz" if packed else name)
     path.write_bytes(gzip.compress(content) if packed else content)
     (page,) = pages(path)
@@ -80,9 +83,11 @@ def test_inputs_keep_their_order(tmp_path: Path) -> None:
     assert [page.content for page in pages(tmp_path / "b.txt", tmp_path / "a.txt")] == [b"b.txt", b"a.txt"]
 
 
-@pytest.mark.parametrize(("content", "ids"), [(records("one", "two"), ["one", "two"]), (gzip.compress(records("one")), ["one"]), (b"Words.", [None])])
+@pytest.mark.parametrize(
+    ("content", "ids"), [(records("one", "two"), ["one", "two"]), (gzip.compress(records("one")), ["one"]), (b"Words.", [None])]
+)
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, content: bytes, ids: list[str | None]) -> None:
-    monkeypatch.setattr(files.sys, "stdin", SimpleNamespace(buffer=io.BufferedReader(io.BytesIO(content))))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BufferedReader(io.BytesIO(content))))
     assert [page.id for page in pages("-")] == ids
 
 
@@ -124,7 +129,7 @@ def test_a_folder_or_file_without_permission(tmp_path: Path, monkeypatch: pytest
     path.write_text("Words.")
 
     def refuse(name: str, mode: str) -> None:
-        raise PermissionError(13, "Permission denied", name)
+        raise PermissionError(13, f"Permission denied ({mode})", name)
 
     monkeypatch.setattr(files, "open", refuse, raising=False)
     assert "no permission" in failure(path).reason
@@ -134,7 +139,7 @@ def test_a_folder_or_file_without_permission(tmp_path: Path, monkeypatch: pytest
         onerror(PermissionError(13, "Permission denied", name))
         return []
 
-    monkeypatch.setattr(files.os, "walk", walk)
+    monkeypatch.setattr(os, "walk", walk)
     assert "no permission" in failure(tmp_path).reason
 
 
@@ -151,9 +156,8 @@ def test_what_is_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_progress_ends_at_the_total(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(records("one", "two"))
     (tmp_path / "b.txt").write_bytes(b"Words.")
-    progress, seen = Progress(), []
-    for _ in read_inputs([tmp_path, tmp_path / "missing"], progress):
-        seen.append(progress.done)
+    progress = Progress()
+    seen = [progress.done for _ in read_inputs([tmp_path, tmp_path / "missing"], progress)]
     assert seen == sorted(seen)
     assert progress.done == progress.total == sum(path.stat().st_size for path in tmp_path.iterdir())
 

@@ -13,7 +13,15 @@ def line(**fields: object) -> bytes:
 
 
 def test_every_document_field_is_carried_on() -> None:
-    fields = {"id": "a/b", "story": "s", "url": "https://example.org/1", "outlet": "Herald", "published": "2024-01-04", "language": "en", "title": "T"}
+    fields = {
+        "id": "a/b",
+        "story": "s",
+        "url": "https://example.org/1",
+        "outlet": "Herald",
+        "published": "2024-01-04",
+        "language": "en",
+        "title": "T",
+    }
     page = read_record(line(**fields, roles=["body"], claims=[]), "f:1")
     assert isinstance(page, RawPage)
     assert {name: getattr(page, name) for name in FIELDS} == fields

@@ -10,9 +10,13 @@ from typing import Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.cli.page import page
+from reportedly.cli.add import add
+from reportedly.cli.deals import contradictions, deal, deals, drift, origins
+from reportedly.cli.kept import claims, failures, page, pages
+from reportedly.cli.ledger import ledger_app
 from reportedly.cli.read import read
 from reportedly.cli.score import score_files
+from reportedly.cli.verdict import verdict
 from reportedly.model.errors import ReportedlyError
 
 WRONG_USAGE = 2
@@ -25,6 +29,11 @@ app = typer.Typer(
 )
 for name, command in (("read", read), ("page", page), ("score", score_files)):
     app.command(name, no_args_is_help=True)(command)
+for kept in (add, deal, drift, origins, verdict):
+    app.command(no_args_is_help=True)(kept)
+for listed in (claims, contradictions, deals, failures, pages):
+    app.command()(listed)
+app.add_typer(ledger_app, name="ledger")
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - the shape of a typer callback

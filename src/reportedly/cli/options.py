@@ -6,7 +6,7 @@ import typer
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT...", help="Files (.txt, .html, .jsonl; gzip of each), folders, or - for standard input."),
+    typer.Argument(metavar="INPUT", help="Files (.txt, .html, .jsonl; gzip of each), folders, or - for standard input."),
 ]
 Published = Annotated[
     str | None, typer.Option(metavar="EDTF", help="Publication date of the pages, such as 2024-01-04; overrides what they say.")

@@ -36,7 +36,7 @@ class Format(StrEnum):
 
 
 def score_files(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="JSON Lines in the fields of the guide.")],
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="JSON Lines in the fields of the guide.")],
     pred: Annotated[
         Path | None,
         typer.Option(metavar="RUN", help="What a reader said (read --format gold); without it the texts are read now."),

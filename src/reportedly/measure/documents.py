@@ -71,7 +71,7 @@ def load_gold(paths: Sequence[Path]) -> list[Document]:
 
     Raises: SourceError: a file is missing or a line is no document; UsageError: there is none, or an id stands twice.
     """
-    documents = [_document(record, record["text"], place) for path in paths for place, record in _records(path)]
+    documents = [_document(record, record.get("text"), place) for path in paths for place, record in _records(path)]
     if not documents:
         raise UsageError(f"no gold document in {', '.join(map(str, paths))}")
     if len({document.id for document in documents}) < len(documents):

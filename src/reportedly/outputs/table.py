@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from reportedly.model.claim import Basis, Claim, Declined, Source
-from reportedly.model.page import Page
+from reportedly.model.page import Page, Role
 from reportedly.model.quote import Quote
 from reportedly.model.reading import Reading
 
@@ -23,6 +23,13 @@ CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 INDENT = 4
 """Columns by which what belongs to a claim stands in."""
 UNKNOWN = "?"
+ROLE_STYLES: dict[Role, str] = {
+    "headline": "bold green",
+    "body": "green",
+    "caption": "cyan",
+    "teaser": "yellow",
+    "boilerplate": "dim",
+}
 
 
 def safe(text: str) -> str:
@@ -118,19 +125,13 @@ def _inset(text: Text) -> Padding:
 
 
 def page_parts(page: Page) -> Iterator[Part]:
-    """Lay out the page stage alone: each line with its role, its language and the reason for the role."""
+    """Lay out the page stage alone: each line with its role, its language and the reason for the role, cut to the width of the terminal."""
     yield _heading(page)
     for note in page.notes:
         yield Text(safe(f"note: {note}"), style="yellow")
     width = max((len(line.reason) for line in page.lines), default=0)
     for line in page.lines:
-        shown = Text(f"{line.role:<11} {line.language or '-':<2} ", style=ROLE_STYLES.get(line.role, ""))
+        shown = Text(f"{line.role:<11} {line.language or '-':<2} ", ROLE_STYLES[line.role], no_wrap=True, overflow="ellipsis")
         shown.append(f"{safe(line.reason):<{width}} ", style="dim").append(safe(page.text[line.start : line.end]))
-        shown.truncate(LINE_WIDTH, overflow="ellipsis")
         yield shown
     yield Text("")
-
-
-ROLE_STYLES = {"headline": "bold green", "body": "green", "caption": "cyan", "teaser": "yellow", "boilerplate": "dim"}
-LINE_WIDTH = 160
-"""Columns shown of a line of a page; the whole text is in `--format jsonl`."""

@@ -6,8 +6,6 @@ an event of a transfer and who stands where beside them; `cues.yml` modality, po
 
 from typing import Literal
 
-from pydantic import Field
-
 from reportedly.model.claim import Category, Certainty, Mode, SourceKind, Stage
 from reportedly.packs.load import PackFile
 
@@ -23,7 +21,13 @@ class PackInfo(PackFile):
     language: str
     name: str
     parser: str
-    """`spacy:PACKAGE`, or `plain` for a language without a parser (words in order, no tree)."""
+    """`spacy:PACKAGE`, `morph:DICTIONARY` (rules over a dictionary of forms, see `grammar.yml`), or `plain` for a language without a parser."""
+    lemmas: dict[str, str] = {}
+    """Lemmas that the parser gets wrong, by word in lower case."""
+    stand_ins: dict[str, str] = {}
+    """Words the parser is shown instead of names, by kind of party name; `system` and `systems` for designations."""
+    home: str | None = None
+    """The state that "we" means where a page speaks in its own voice and its outlet's name does not tell."""
     abbreviations: list[str] = []
     """Words with a full stop after which a sentence goes on ("Gen.")."""
     articles: list[str] = []
@@ -53,8 +57,64 @@ class ItemWords(PackFile):
     """Modifiers that decide the category of a general head noun ("anti-aircraft" before "missile")."""
     pronouns: list[str] = []
     """Words that stand for a weapon named before ("them", "it", "ones")."""
+    loaded: list[str] = []
+    """Adpositions between what carries and what it carries ("a ship with tanks"): then the carrier is no goods."""
     not_items: list[str] = []
     """Phrases that look like items and are none ("missile strike", "drone attack")."""
+
+
+GrammarCase = Literal["Nom", "Gen", "Dat", "Acc", "Ins", "Loc"]
+
+
+class Preposition(PackFile):
+    """A preposition with its spellings (the first is its name in frames) and the cases it governs."""
+
+    words: list[str]
+    cases: list[GrammarCase]
+
+
+class Grammar(PackFile):
+    """`grammar.yml`: the closed classes of a language that is parsed by rules over a dictionary (`parser: morph:...`)."""
+
+    prepositions: list[Preposition]
+    nominal: list[str] = []
+    """Prepositions that belong to the noun before them rather than to the verb."""
+    demonstratives: list[str] = []
+    """Words that stand for what was said before ("this"), where no noun follows that agrees."""
+    accompanied: list[str] = []
+    """Prepositions that with the instrumental belong to the noun before them ("a ship with arms")."""
+    controllers: list[str] = []
+    """Prepositions of who is to do what the infinitive says ("demand of X to ...")."""
+    relatives: list[str]
+    """Relative pronouns that agree with their noun."""
+    relative_clauses: list[str] = []
+    """Relative adverbs ("where")."""
+    content: list[str]
+    """Conjunctions that open what is said, thought or asked ("that", "whether")."""
+    subordinators: list[str] = []
+    """Conjunctions of other clauses ("if", "although")."""
+    coordinators: list[str]
+    negators: list[str]
+    """Particles that negate the word after them."""
+    predicatives: list[str] = []
+    """Words that are the predicate of a clause without a subject ("there is no")."""
+    conditional: list[str] = []
+    """Particles of the conditional."""
+    wishing: list[str] = []
+    """Verbs whose conditional is only polite ("would like")."""
+    copulas: list[str] = []
+    reflexive: list[str] = []
+    """Endings of reflexive verbs, which in the imperfective are passives of the verb without them."""
+    report_marks: list[str] = []
+    """Words before a verb of saying that make its clause an aside ("as ... reports")."""
+    adverbs: list[str] = []
+    """Adverbs that the dictionary takes for something else as well."""
+    titles: list[str] = []
+    """Nouns that stand before a name and are left out of it."""
+    letters: dict[str, str] = {}
+    """One Latin letter for each letter, for designations spelled letter by letter."""
+    endings: list[str] = []
+    """Case endings of names."""
 
 
 class Frame(PackFile):
@@ -82,6 +142,8 @@ class Frame(PackFile):
     """Roles that the frame's own places must fill, or there is no event."""
     foreign: bool = False
     """True: read only when the sentence gives the goods an origin other than the recipient."""
+    alone: bool = False
+    """For frames with `over`: goods as their object make an event too ("announced military aid")."""
     subject_is: list[str] = []
     """Lemmas one of which must be the subject ("the package comprises")."""
     firm: bool = False
@@ -125,6 +187,8 @@ class CueWords(PackFile):
     not_yet: list[str] = []
     refusing: list[str] = []
     """Future and ability words whose negation by the giver is a refusal ("will", "can")."""
+    together: list[str] = []
+    """Words that add goods to goods without "and" ("together with")."""
     contrast: list[str] = []
     """Words that turn a negated list round ("no guns, but shells")."""
     both_sides: list[str] = []
@@ -175,12 +239,16 @@ class SourceWords(PackFile):
     """Verbs of saying by lemma, and how sure their clause is thereby."""
     according: list[str]
     """Phrases before a source ("according to")."""
-    after: list[str] = []
-    """Phrases after which a headline names its source ("says")."""
+    back: list[str] = []
+    """Phrases that point back to the last source by themselves ("by his own words")."""
+    citing: list[str] = []
+    """Phrases by which one source names its own, which is nearer the origin ("citing")."""
     nouns: list[SourceNoun]
     titles: list[str] = []
     """Words of office before a name ("President")."""
     carriers: list[str] = []
     """Words that point back to the last source ("he", "the report")."""
+    written_in: list[str] = []
+    """Places of what something stands in, where a verb of saying has no subject ("it says in the letter")."""
     named: list[str] = []
     """Verbs whose object is whom the source told it ("tell")."""

@@ -28,7 +28,14 @@ MARKERS = (
     ("capitals", re.compile(r"\s*[^\W\d_a-zа-яіїєґё]{3,}(?:\s[^\W\d_a-zа-яіїєґё]{3,})*[.:]?\s")),
     ("symbol", re.compile(r"\s*[^\w\s\"'“”«»„()\[\].,:;!?…$€£+©&/|><=#@-]")),
 )
-SEPARATORS = ((re.compile(r"\s*[|•]\s*|\s+[·›»>]\s+"), 2, 6), (re.compile(r"\s+/\s+"), 3, 6), (re.compile(r"\s{2,}|\t+"), 3, 5), (re.compile(r"\s+[–—-]\s+"), 3, 2))
+ENTRY_MARKERS = frozenset({"time", "label"})
+"""Markers of entries in a live blog or interview: such a line is no menu, whatever separators it holds."""
+SEPARATORS = (
+    (re.compile(r"\s*[|•]\s*|\s+[·›»>]\s+"), 2, 6),
+    (re.compile(r"\s+/\s+"), 3, 6),
+    (re.compile(r"\s{2,}|\t+"), 3, 5),
+    (re.compile(r"\s+[–—-]\s+"), 3, 2),
+)
 """Separators of menus with the fewest entries and the most words an entry may have; found on menus of 40 news sites."""
 SENTENCE_WORDS = 4
 """Words of the shortest line that counts as prose by its full stop."""

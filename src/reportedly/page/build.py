@@ -59,7 +59,7 @@ def build_page(raw: RawPage, *, published: str | None = None, outlet: str | None
         language=language,
         title=title,
         story=raw.story,
-        cites=find_cites(source.text, lines, language, outlet),
+        cites=find_cites(source.text, lines, outlet),
         place=raw.place,
         notes=(*source.notes, *notes),
     )

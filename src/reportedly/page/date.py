@@ -5,16 +5,18 @@ from more than a day after the page was fetched (or after today, where that is n
 """
 
 import re
-from dataclasses import dataclass
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from reportedly.model.page import Line, RawPage
 from reportedly.page.words import all_words, plain
 
 ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
-NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
-DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:[^\W\d_]{2})?\.?\s+(?:[^\W\d_]{2}\s+)?([^\W\d_]{3,12}\.?),?(?:\s+((?:19|20)\d{2}))?(?!\d)")
+NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?!\.?\d)")
+DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:[^\W\d_]{2})?\.?\s+(?:[^\W\d_]{2}\s+)?([^\W\d_]{3,12}\.?),?(?:\s+((?:19|20)\d{2}))?(?!\d)"
+)
 MONTH_FIRST = re.compile(r"(?<!\w)([^\W\d_]{3,12}\.?)\s+(\d{1,2})(?:[^\W\d_]{2})?(?!\d)(?:,?\s+((?:19|20)\d{2})(?!\d))?")
 URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})-?(\d{2})-?(\d{2})(?!\d)")
 DATELINE = re.compile(r".{0,80}?\s[-–—]\s")
@@ -51,21 +53,20 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 def find_dates(text: str, *, at_start: bool = False) -> list[Found]:
     """Find full and short dates, in order; `at_start` takes only one that opens the text."""
-    found: list[Found] = []
     text = plain(text)
-    for match in ISO.finditer(text):
-        found.append(Found(match.start(), match.end(), int(match[1]), int(match[2]), int(match[3])))
-    for match in NUMERIC.finditer(text):
-        found.append(_numeric(match))
-    months = all_words().months
-    for match in DAY_FIRST.finditer(text):
-        if (month := months.get(match[2].casefold()) or months.get(match[2].casefold().rstrip("."))) is not None:
-            found.append(Found(match.start(), match.end(), int(match[3]) if match[3] else None, month, int(match[1])))
-    for match in MONTH_FIRST.finditer(text):
-        if (month := months.get(match[1].casefold()) or months.get(match[1].casefold().rstrip("."))) is not None:
-            found.append(Found(match.start(), match.end(), int(match[3]) if match[3] else None, month, int(match[2])))
+    found = [Found(one.start(), one.end(), int(one[1]), int(one[2]), int(one[3])) for one in ISO.finditer(text)]
+    found += [_numeric(one) for one in NUMERIC.finditer(text)]
+    found += [_worded(one, one[1], one[2], one[3]) for one in DAY_FIRST.finditer(text)]
+    found += [_worded(one, one[2], one[1], one[3]) for one in MONTH_FIRST.finditer(text)]
     kept = [one for one in found if _day(one.year or 2000, one.month, one.day) and not (at_start and one.start)]
     return sorted(kept, key=lambda one: (one.start, one.year is None))
+
+
+def _worded(match: re.Match[str], day: str, name: str, year: str | None) -> Found:
+    """Read a date whose month is a word; month 0 where the word names none."""
+    months, flat = all_words().months, name.casefold()
+    month = months.get(flat) or months.get(flat.rstrip(".")) or 0
+    return Found(match.start(), match.end(), int(year) if year else None, month, int(day))
 
 
 def _numeric(match: re.Match[str]) -> Found:

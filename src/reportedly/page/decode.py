@@ -1,7 +1,7 @@
-"""Bytes to text: byte order mark, then the charset that the page declares, then UTF-8, then a guess among plausible encodings.
+r"""Bytes to text: byte order mark, then the charset that the page declares, then UTF-8, then a guess among plausible encodings.
 
 What is no text at all (archives, pictures, PDF, many NUL bytes) is refused with advice. In text, control characters other than line feed and
-tab become spaces one for one, and `\\r\\n` becomes `\\n`; nothing else is changed, so that clean text comes out exactly as it went in.
+tab become spaces one for one, and `\r\n` becomes `\n`; nothing else is changed, so that clean text comes out exactly as it went in.
 """
 
 import codecs
@@ -12,20 +12,29 @@ from charset_normalizer import from_bytes
 
 from reportedly.model.errors import SourceError
 
-MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 BINARY = {
     b"%PDF-": "PDF", b"PK\x03\x04": "ZIP", b"\x1f\x8b": "GZIP", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"Rar!": "RAR", b"7z\xbc\xaf": "7Z",
     b"\x28\xb5\x2f\xfd": "ZSTD", b"BZh": "BZIP2", b"\xfd7zXZ": "XZ", b"\x7fELF": "ELF", b"MZ\x90": "EXE", b"OggS": "OGG", b"ID3": "MP3", b"RIFF": "RIFF", b"PAR1": "PARQUET",
     b"SQLite format 3": "SQLITE", b"\xd0\xcf\x11\xe0": "OLE",
 }  # fmt: skip
-"""First bytes of formats that are no page (file(1) magic)."""
-PLAUSIBLE = ["windows-1251", "koi8-u", "koi8-r", "iso8859-5", "cp866", "windows-1252", "latin-1", "windows-1250", "iso8859-2", "windows-1254", "windows-1256"]
-"""Encodings older than UTF-8 that news pages of our languages and their neighbours were written in."""
-DECLARED = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""")
+"""First bytes of formats that are no page (file(1) magic); those of letters and digits alone may open a clean text."""
+PLAUSIBLE = ["windows-1251", "koi8-u", "koi8-r", "iso8859-5", "cp866", "windows-1252", "latin-1"]
+"""Encodings older than UTF-8 that pages in Cyrillic and western letters were written in; others only count where the page declares them."""
+DECLARED = re.compile(
+    rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})"""
+)
 HEAD = 4096
 """Bytes in which a declaration counts; the HTML standard looks at 1024, pages in the wild put comments before it."""
 MAX_NUL_SHARE = 0.01
 ASCII = bytes(range(0x80))
+CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 
 
@@ -45,7 +54,7 @@ def decode(content: bytes, place: str, *, markup: bool = False) -> Decoded:
     if not content.strip():
         raise SourceError(place, "the content is empty", "Check that the page was fetched completely.")
     _refuse_binary(content, place)
-    text, note = _decode(content, markup)
+    text, note = _decode(content, markup=markup)
     clean = CONTROL.sub(" ", text.replace("\r\n", "\n"))
     if not clean.strip():
         raise SourceError(place, "the content is empty", "Check that the page was fetched completely.")
@@ -55,15 +64,16 @@ def decode(content: bytes, place: str, *, markup: bool = False) -> Decoded:
 def _refuse_binary(content: bytes, place: str) -> None:
     """Raise SourceError for what is no text."""
     head = content[:HEAD]
+    clean = not CONTROL_BYTE.search(head) and _try(head[: HEAD - 4], "utf-8") is not None
     for magic, name in BINARY.items():
-        if head.startswith(magic):
+        if head.startswith(magic) and not (clean and magic.isalnum()):
             raise SourceError(place, f"this is a {name} file, not a page", "Unpack it or export its text, and give that.")
     wide = any(head.startswith(mark) for mark, _ in MARKS)
     if not wide and head.count(0) > MAX_NUL_SHARE * len(head):
         raise SourceError(place, "this is binary data, not a page", "Give HTML or plain text.")
 
 
-def _decode(content: bytes, markup: bool) -> tuple[str, str]:
+def _decode(content: bytes, *, markup: bool) -> tuple[str, str]:
     """Decode and say how, where it was not plain UTF-8."""
     for mark, name in MARKS:
         if content.startswith(mark):

@@ -15,11 +15,39 @@ from reportedly.page.words import wordings
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 CYRILLIC = re.compile(r"[Ѐ-ԯ]")
 LETTER = re.compile(r"[^\W\d_]")
-COMMON_LATIN = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "ro", "hu", "tr", "sv", "no", "da", "fi", "et", "lv", "lt", "hr", "sl", "az", "id", "vi")
+COMMON_LATIN = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "cs",
+    "sk",
+    "ro",
+    "hu",
+    "tr",
+    "sv",
+    "no",
+    "da",
+    "fi",
+    "et",
+    "lv",
+    "lt",
+    "hr",
+    "sl",
+    "az",
+    "id",
+    "vi",
+)
 COMMON_CYRILLIC = ("uk", "ru", "be", "bg", "sr", "mk", "kk", "ky", "mn")
 COMMON_OTHER = ("ar", "fa", "he", "el", "hy", "ka", "zh", "ja", "ko", "hi", "ur", "th", "am", "ps")
 MIN_LETTERS = 12
 """Letters below which statistics say nothing; found on headlines of the RUWA set, where shorter ones were guessed wrong in 1 of 4."""
+MIN_PRIOR_LETTERS = 5
+"""Letters from which a line that could be in the page's language is taken for it."""
 SURE_LETTERS = 25
 """Letters from which a Latin line is taken for another language than the page's on statistics alone; goes with `SURE`."""
 SURE = 0.9
@@ -82,11 +110,19 @@ def _read_cyrillic(text: str, prior: str | None) -> str | None:
     if foreign and foreign * 50 >= total:
         return guess(text, tuple(code for code in COMMON_CYRILLIC if code not in known or not fits[code]))[0]
     best = max(owned, key=lambda code: (owned[code], -fits[code]), default=None)
-    if best is not None and owned[best] and owned[best] > max((n for code, n in owned.items() if code != best), default=0):
-        return best
+    if best is not None and owned[best] > max((n for code, n in owned.items() if code != best), default=0):
+        return _confirmed(text, best, total) if len(set(known[best].own) & counts.keys()) == 1 else best
     if prior in known and total < SURE_LETTERS * 2:
-        return prior if total >= MIN_LETTERS or prior is not None and total > 3 else None
+        return prior if total >= MIN_PRIOR_LETTERS else None
     return guess(text, COMMON_CYRILLIC)[0] if total >= MIN_LETTERS else None
+
+
+def _confirmed(text: str, language: str, letters: int) -> str:
+    """Ask statistics whether a single telling letter tells right: neighbours share it (the hard sign is Bulgarian too)."""
+    if letters < SURE_LETTERS:
+        return language
+    other, probability = guess(text, COMMON_CYRILLIC)
+    return other if probability >= SURE and other not in wordings() else language
 
 
 def _read_latin(text: str, letters: int, prior: str | None) -> str | None:

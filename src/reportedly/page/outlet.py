@@ -42,7 +42,7 @@ def outlets() -> tuple[dict[str, str], tuple[Alias, ...], frozenset[str]]:
     research = any_of(word for pack in wordings().values() for word in pack.media.research)
     for row in read_table(TABLE):
         name = row["name"]
-        domains.update({domain: name for domain in _cells(row.get("domain"))})
+        domains.update(dict.fromkeys(_cells(row.get("domain")), name))
         names = [cell for column in ("also", *LANGUAGE_COLUMNS) for cell in _cells(row.get(column))]
         if any(research.search(one) for one in (name, *names)):
             institutes.update(plain(one.rstrip("!")).casefold() for one in (name, *names))

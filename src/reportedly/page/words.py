@@ -36,8 +36,8 @@ def alternatives(phrases: Iterable[str]) -> str:
     branches: dict[str, list[str]] = {}
     for phrase in sorted(set(phrases), key=lambda one: (-len(one), one)):
         pattern = phrase_pattern(phrase)
-        first = re.match(r"\\w\*|\\?.", pattern)
-        branches.setdefault(first[0] if first else "", []).append(pattern)
+        edge = re.match(r"\\w\*|\\?.", pattern)
+        branches.setdefault(edge[0] if edge else "", []).append(pattern)
     parts = []
     for first, patterns in sorted(branches.items()):
         rests = "|".join(pattern[len(first) :] for pattern in patterns)

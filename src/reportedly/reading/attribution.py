@@ -7,7 +7,7 @@ back to the last chain ("he added", "the report says"). Mere closeness carries n
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.model.claim import Source, SourceKind
@@ -15,6 +15,7 @@ from reportedly.model.quote import Quote
 from reportedly.packs.load import REFERENCE, load_part, read_table
 from reportedly.packs.schema import CueWords, SourceWords
 from reportedly.reading.frames import Places
+from reportedly.reading.inflect import InflectedLexicon, lexicon, other_script
 from reportedly.reading.lexicon import Lexicon
 from reportedly.reading.naming import Namer
 from reportedly.reading.parties import PartyMention
@@ -26,7 +27,7 @@ HEADLINE_SPEAKER = 7
 TAIL_SPEAKER = 6
 """Words at most after the dash of a headline whose source stands last ("- newspaper")."""
 DASH = re.compile(r"\s[–—-]{1,2}\s|,\s+[–—-]\s")
-QUOTES = "\"“”«»„"
+QUOTES = '"“”«»„'
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Attribution:
     verb: Token | None
     covers: frozenset[int] | None
     outside: frozenset[int] = frozenset()
+    rank: int = 1
+    """Nearness to the page: 0 what a source cites, 1 verbs of saying, 2 "according to", 3 headline marks."""
 
     def holds(self, token: Token) -> bool:
         """Say whether what `token` names is in the scope."""
@@ -46,7 +49,7 @@ class Attribution:
 
 
 @cache
-def _media(language: str) -> Lexicon[str]:
+def _media(language: str) -> Lexicon[str] | InflectedLexicon[str]:
     forms: list[tuple[str, str]] = []
     for row in read_table(REFERENCE / "outlets.csv"):
         names = [row["name"], *row["also"].split("|"), *row.get(language, "").split("|")]
@@ -54,19 +57,31 @@ def _media(language: str) -> Lexicon[str]:
         forms.extend((name, row["name"]) for name in names if len(name) > 1 and name not in barred and not name.endswith("!"))
         if row["name"].startswith("The ") and row["name"] not in barred:
             forms.append((row["name"][4:], row["name"]))
-    return Lexicon(forms)
+    return lexicon(forms, language)
 
 
 def find_media(text: str, language: str) -> list[tuple[int, int, str]]:
     """Find named media: (start, end, full name of the reference list), half-open, in code points."""
-    return list(_media(language).find(text))
+    found = list(_media(language).find(text))
+    if not other_script(language):
+        return found
+    return [
+        (start, end, name if text[start:end].isascii() and text[start:end] not in name else text[start:end])
+        for start, end, name in found
+    ]
 
 
 class Attributor:
     """Finds the sayings of one sentence."""
 
     def __init__(
-        self, text: str, tree: Tree, parties: Sequence[PartyMention], media: Sequence[tuple[int, int, str]], state: PageState, language: str
+        self,
+        text: str,
+        tree: Tree,
+        parties: Sequence[PartyMention],
+        media: Sequence[tuple[int, int, str]],
+        state: PageState,
+        language: str,
     ) -> None:
         self.text = text
         self.tree = tree
@@ -82,14 +97,25 @@ class Attributor:
         found = [*self._phrases(), *self._verbs()]
         if headline or not any(each.verb is not None and each.verb.pos == "VERB" for each in found):
             found.extend(self._marks(headline=headline))
-        return sorted(found, key=lambda each: (each.covers is None, len(each.covers or ()), 0 if each.verb is None else -each.verb.i))
+        return sorted(found, key=lambda each: (each.rank, len(each.covers or ()), 0 if each.verb is None else -each.verb.i))
 
     # -- verbs of saying
     def _verbs(self) -> Iterable[Attribution]:
         for token in self.tree.tokens:
-            if token.lemma not in self.words.verbs or token.pos not in {"VERB", "AUX"} or token.rel in {"aux", "aux:pass", "amod"}:
+            if (
+                token.lemma not in self.words.verbs
+                or token.pos not in {"VERB", "AUX"}
+                or token.rel in {"aux", "aux:pass", "amod"}
+            ):
                 continue
             speakers = [speaker for speaker in self._speakers(token) if speaker.i != token.i]
+            if not speakers:
+                speakers = [
+                    found
+                    for place in self.words.written_in
+                    for found in self.places.find(token, place)
+                    if self.namer.noun_kind(found)
+                ]
             chain = self._chain(speakers)
             if not chain:
                 continue
@@ -105,7 +131,9 @@ class Attributor:
 
     def _told(self, verb: Token, chain: tuple[Source, ...]) -> tuple[Source, ...]:
         """Add the medium that the speaker told it to: it stands nearer the page."""
-        if verb.lemma not in self.words.named and not any(child.case in {"to"} for child in self.tree.children(verb)):
+        if verb.lemma not in self.words.named and not any(
+            child.case in self.namer.adpositions["recipient"] for child in self.tree.children(verb)
+        ):
             return chain
         for child in self.tree.children(verb):
             if child.rel in {"obj", "iobj", "obl"} and (source := self.namer.medium(child)) is not None:
@@ -119,26 +147,33 @@ class Attributor:
         content = [child for child in self.tree.children(verb) if child.rel in {"ccomp", "xcomp", "obj", "parataxis", "advcl"}]
         below = frozenset(token.i for token in self.tree.tokens if self.tree.below(token, verb)) - outside
         if verb.rel in {"parataxis", "dep", "conj", "advcl"} and not any(child.rel in {"ccomp", "xcomp"} for child in content):
-            return None, outside | {i for i in range(low, high) if self.tree.below(self.tree.tokens[i], verb)}
+            return self._segment(verb.i), outside | {i for i in range(low, high) if self.tree.below(self.tree.tokens[i], verb)}
         if verb.rel == "root":
-            return None, outside
+            return self._segment(verb.i), outside
         return below, outside
+
+    def _segment(self, at: int) -> frozenset[int]:
+        """The token indexes between the semicolons around `at`: a saying does not reach over one."""
+        marks = [-1, *(token.i for token in self.tree.tokens if token.text == ";"), len(self.tree.tokens)]
+        low = max(mark for mark in marks if mark <= at)
+        high = min(mark for mark in marks if mark > at)
+        return frozenset(range(low + 1, high))
 
     # -- phrases
     def _phrases(self) -> Iterable[Attribution]:
         lower = [token.lower for token in self.tree.tokens]
-        for phrase in self.words.according:
+        ranked = [(phrase, 2) for phrase in self.words.according] + [(phrase, 0) for phrase in self.words.citing]
+        for phrase, rank in ranked:
             words = phrase.split()
             for at in range(len(lower) - len(words)):
                 if lower[at : at + len(words)] == words:
                     speaker = self._first_noun(at + len(words))
                     chain = self._chain(self.tree.conjuncts(speaker)) if speaker is not None else ()
                     if chain and speaker is not None:
-                        outside = frozenset(range(at, self.tree.subtree(speaker)[1] if self.tree.subtree(speaker)[0] >= at else speaker.i + 1))
-                        yield Attribution(chain, self.tree.tokens[at], self._phrase_scope(at), outside)
-
-    def _phrase_scope(self, at: int) -> frozenset[int] | None:
-        return None
+                        outside = frozenset(
+                            range(at, self.tree.subtree(speaker)[1] if self.tree.subtree(speaker)[0] >= at else speaker.i + 1)
+                        )
+                        yield Attribution(chain, self.tree.tokens[at], self._segment(at), outside, rank)
 
     def _first_noun(self, at: int) -> Token | None:
         """The head of the noun phrase that begins at token `at`."""
@@ -160,7 +195,7 @@ class Attributor:
                 speaker = self.tree.head_of(tokens[0].start, tokens[token.i - 1].end)
                 source = self.namer.source(speaker, strict=True) if speaker is not None else None
                 if source is not None:
-                    yield Attribution((source,), None, frozenset(range(token.i + 1, len(tokens))))
+                    yield Attribution((source,), None, frozenset(range(token.i + 1, len(tokens))), rank=3)
                 break
         if not headline:
             return
@@ -171,7 +206,9 @@ class Attributor:
             if 0 < len(tail) <= TAIL_SPEAKER and (head := self.tree.head_of(tail[0].start, tail[-1].end)) is not None:
                 source = self.namer.source(head, strict=True)
                 if source is not None:
-                    yield Attribution((source,), None, None, frozenset(token.i for token in tail))
+                    name = self.text[tail[0].start : tail[-1].end]
+                    source = source if len(source.name) <= len(name) or source.quote is None else replace(source, name=name)
+                    yield Attribution((source,), None, None, frozenset(token.i for token in tail), rank=3)
 
     # -- chains
     def _chain(self, speakers: Sequence[Token]) -> tuple[Source, ...]:
@@ -195,10 +232,15 @@ class Attributor:
 
     def _carried(self, speaker: Token) -> tuple[Source, ...]:
         if speaker.lower in self.words.carriers and speaker.pos == "PRON":
-            return self.state.chain
+            plural = "Number=Plur" in speaker.feats
+            return self.state.chain_of("officials") if plural else self.state.chain
         determined = any(child.rel == "det" and child.lower in self.namer.articles for child in self.tree.children(speaker))
         plain = not any(child.rel in {"compound", "amod", "nmod", "nmod:poss", "appos"} for child in self.tree.children(speaker))
-        if plain and (determined or speaker.lower[:1].isupper() or speaker.i == 0) and speaker.pos == "NOUN":
+        if (
+            plain
+            and (determined or not self.namer.articles or speaker.lower[:1].isupper() or speaker.i == 0)
+            and speaker.pos == "NOUN"
+        ):
             kind = self.namer.noun_kind(speaker)
             return self.state.chain_of(kind) if kind is not None else ()
         return ()

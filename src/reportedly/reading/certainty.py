@@ -72,21 +72,24 @@ def judge(tree: Tree, token: Token, value: Value, language: str) -> Value:
     for child in children:
         if child.lemma in words.adverbs and child.rel in {"advmod", "amod", "neg", "npadvmod", "dep"}:
             value = value.under(words.adverbs[child.lemma], child)
-    value = _modals(children, words, value, tree)
+    value = _modals(token, children, words, value)
     for child in children:
         if child.rel == "mark" and child.lower in words.undecided:
             value = replace(value, strength="UU", cues=(*value.cues, child))
     return value
 
 
-def _modals(children: list[Token], words: CueWords, value: Value, tree: Tree) -> Value:
+def _modals(token: Token, children: list[Token], words: CueWords, value: Value) -> Value:
+    future = "Tense=Fut" in token.feats
+    if future:
+        value = value.weaker("PR", token)
     auxiliaries = [child for child in children if child.rel in {"aux", "aux:pass"}]
-    refusing = any(child.lower in words.refusing or child.lemma in words.refusing for child in auxiliaries)
-    be = any(child.lemma == "be" or child.rel == "aux:pass" for child in auxiliaries if child.rel == "aux")
+    refusing = future or any(child.lower in words.refusing or child.lemma in words.refusing for child in auxiliaries)
+    finite = any("VerbForm=Fin" in child.feats for child in auxiliaries)
     for child in auxiliaries:
         if child.lemma in words.modals or child.lower in words.modals:
             value = value.under(words.modals.get(child.lower, words.modals.get(child.lemma, "UU")), child)
-        elif child.lower in words.future or child.lemma in words.future or (child.lower in words.infinitive and be):
+        elif child.lower in words.future or child.lemma in words.future or (child.lower in words.infinitive and finite):
             value = value.weaker("PR", child)
     for negator in (child for child in children if is_negator(child, words)):
         value = replace(value.flipped(negator), refusing=refusing)

@@ -16,8 +16,9 @@ from reportedly.reading.events import Climber, Event
 from reportedly.reading.frames import find_triggers
 from reportedly.reading.items import Item, find_items
 from reportedly.reading.naming import Namer
-from reportedly.reading.parties import PartyMention
+from reportedly.reading.parties import PartyMention, find_flags
 from reportedly.reading.quantities import QuantitySpan, find_quantities
+from reportedly.reading.sentences import MARKS
 from reportedly.reading.spans import PageSpans
 from reportedly.reading.state import PageState
 from reportedly.reading.times import TimeSpan, find_times
@@ -43,6 +44,16 @@ class SentenceContext:
         self.parties: Sequence[PartyMention] = [mention for mention in spans.parties if start <= mention.start < end]
         self.verbs: Mapping[str, Certainty] = load_part(self.language, "sources", SourceWords).verbs
 
+    @cached_property
+    def flags(self) -> list[PartyMention]:
+        """Parties that flags and arrows before the first word of the line name, in order."""
+        line = next(line for line in self.spans.page.lines if line.start <= self.start <= line.end)
+        marks = MARKS.match(self.text, line.start, line.end)
+        if marks is None:
+            return []
+        named = [mention for mention in self.spans.parties if line.start <= mention.start and mention.end <= marks.end()]
+        return sorted(find_flags(self.text, line.start, marks.end()) + named, key=lambda mention: mention.start)
+
     @property
     def question(self) -> bool:
         """Say whether the sentence is a question."""
@@ -59,7 +70,12 @@ class SentenceContext:
         """The goods named in the sentence, with origin and quantity."""
         systems = [mention for mention in self.spans.systems if self.start <= mention.start < self.end]
         found = find_items(self.text, self.tree, systems, self.language, believed=self._transfer_words)
-        return [self._resolved(self._counted(self._with_origin(item))) for item in found]
+        items = [self._resolved(self._counted(self._with_origin(item))) for item in found]
+        return [item for item in items if not item.general or (self._definite(item) and self.state.goods() is not None)]
+
+    def _definite(self, item: Item) -> bool:
+        head = self.tree.tokens[item.head]
+        return any("PronType=Dem" in child.feats or "Definite=Def" in child.feats for child in self.tree.children(head))
 
     @property
     def _transfer_words(self) -> bool:
@@ -69,7 +85,11 @@ class SentenceContext:
     def quantities(self) -> list[QuantitySpan]:
         """The counts of the sentence, designations left out."""
         skip = [(mention.start, mention.end) for mention in self.spans.systems if self.start <= mention.start < self.end]
-        return [span for span in find_quantities(self.text, self.start, self.end, self.language, skip) if span.kind in {"count", "ordinal"}]
+        return [
+            span
+            for span in find_quantities(self.text, self.start, self.end, self.language, skip)
+            if span.kind in {"count", "ordinal"}
+        ]
 
     @cached_property
     def times(self) -> list[TimeSpan]:
@@ -99,22 +119,45 @@ class SentenceContext:
         media = [span for span in self.spans.media if self.start <= span[0] < self.end]
         return Attributor(self.text, self.tree, self.parties, media, self.state, self.language).find(headline=self.headline)
 
+    def quote_of(self, token: Token) -> Quote:
+        """The word as a quote of the page."""
+        return Quote.of(self.text, token.start, token.end)
+
     # -- goods
     def _with_origin(self, item: Item) -> Item:
         head = self.tree.tokens[item.head]
         compounds = load_part(self.language, "items", ItemWords).origin
-        near = [child for child in self.tree.children(head) if child.rel in {"amod", "compound", "nmod:poss", "nmod"} and not child.case]
+        near = [
+            child
+            for child in self.tree.children(head)
+            if child.rel in {"amod", "compound", "nmod:poss", "nmod"} and not child.case
+        ]
         near += [self.tree.tokens[i] for i in item.tokens]
         for child in self.tree.children(head):
             if child.rel == "acl" and child.lower in compounds and compounds[child.lower] == "origin":
-                made = next((named for below in self.tree.children(child) if below.rel in {"obl", "obl:agent"} and (named := self.namer.party(below))), None)
+                made = next(
+                    (
+                        named
+                        for below in self.tree.children(child)
+                        if below.rel in {"obl", "obl:agent"} and (named := self.namer.party(below))
+                    ),
+                    None,
+                )
                 if made is not None:
                     return replace(item, origin=made.party, origin_says="origin")
         first = min(item.tokens) if item.tokens else item.head
-        near += [token for token in self.tree.tokens[max(0, first - 3) : first] if token.pos in {"ADJ", "PROPN"} and self.namer.mention(token)]
+        near += [
+            token
+            for token in self.tree.tokens[max(0, first - 3) : first]
+            if token.pos in {"ADJ", "PROPN"} and self.namer.mention(token)
+        ]
         for token in near:
             mention = self.namer.mention(token)
             if mention is None or (mention.kind not in {"adjective", "name", "contextual", "capital", "maker", "leader"}):
+                continue
+            before = self.tree.tokens[token.i - 1] if token.i else None
+            whole = "-" not in token.text
+            if whole and mention.kind != "adjective" and token.rel != "nmod:poss" and before is not None and before.pos == "VERB":
                 continue
             tail = token.lower.rsplit("-", 1)[-1] if "-" in token.text and mention.end < token.end else ""
             if mention.kind in {"adjective", "contextual"} or tail in compounds or token.rel in {"nmod:poss", "compound", "amod"}:
@@ -130,13 +173,19 @@ class SentenceContext:
                 best = span
                 continue
             between = [token for token in self.tree.tokens if span.quote.end <= token.start < low.start]
+            if span.kind == "ordinal" and "Number=Plur" in self.tree.tokens[item.head].feats:
+                continue
             if span.kind == "ordinal" and any(token.pos == "NOUN" for token in between):
                 continue
             if span.quote.end <= low.start and len(between) <= QUANTITY_GAP and all(self._modifies(token) for token in between):
                 best = span
         if best is None:
             after = [span for span in self.quantities if span.quote.start >= high.end]
-            if after and 0 < len(between_text := self.text[high.end : after[0].quote.start]) <= 4 and between_text.strip() in {"(", "–", "-", "—", ":", "x", "×"}:
+            if (
+                after
+                and 0 < len(between_text := self.text[high.end : after[0].quote.start]) <= 4
+                and between_text.strip() in {"(", "–", "-", "—", ":", "x", "×"}
+            ):
                 best = after[0]
         return item if best is None else replace(item, quantity=best.quantity)
 
@@ -152,10 +201,18 @@ class SentenceContext:
 
     def _resolved(self, item: Item) -> Item:
         """A bare kind with a definite word takes the designation of the last named goods of its category."""
+        if item.general:
+            last = self.state.goods()
+            return (
+                item if last is None else replace(item, designation=last.designation, system=last.system, category=last.category)
+            )
         if item.designation is not None or item.category in {"arms", "component", "technology"}:
             return item
         head = self.tree.tokens[item.head]
-        definite = any(child.rel == "det" and "PronType=Dem" in child.feats or "Definite=Def" in child.feats for child in self.tree.children(head))
+        definite = any(
+            (child.rel == "det" and "PronType=Dem" in child.feats) or "Definite=Def" in child.feats
+            for child in self.tree.children(head)
+        )
         last = self.state.last_item(item.category)
         if definite and last is not None and last.designation is not None and item.origin in {None, last.origin}:
             return replace(item, designation=last.designation, system=last.system)

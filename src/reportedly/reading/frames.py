@@ -47,11 +47,14 @@ def _frames(language: str) -> tuple[dict[str, list[Frame]], dict[str, Frame]]:
 def find_triggers(tree: Tree, language: str) -> list[Trigger]:
     """Find the triggers of a sentence in order; a phrase wins over the words in it."""
     by_lemma, phrases = _frames(language)
-    found, taken = [], set()
+    found: list[Trigger] = []
+    taken: set[int] = set()
     for first in range(len(tree.tokens)):
         for size in range(LONGEST_PHRASE, 1, -1):
             run = tree.tokens[first : first + size]
-            frame = phrases.get(" ".join(token.lower for token in run)) or phrases.get(" ".join([run[0].lemma, *(token.lower for token in run[1:])]))
+            frame = phrases.get(" ".join(token.lower for token in run)) or phrases.get(
+                " ".join([run[0].lemma, *(token.lower for token in run[1:])])
+            )
             if len(run) == size and frame is not None and not taken.intersection(token.i for token in run):
                 head = tree.head_of(run[0].start, run[-1].end) or run[0]
                 found.append(Trigger(head, frame, frozenset(token.i for token in run)))
@@ -67,7 +70,11 @@ def find_triggers(tree: Tree, language: str) -> list[Trigger]:
 def _fits(tree: Tree, token: Token, frame: Frame) -> bool:
     if token.rel in {"aux", "aux:pass", "case", "prep"} or token.pos not in CLASSES.get(frame.pos, ()):
         return False
-    if frame.subject_is and not any(child.rel == "nsubj" and child.lemma in frame.subject_is for child in tree.children(token)):
+    if frame.pos == "verb" and frame.weak and token.rel == "amod":
+        return False
+    if frame.subject_is and not any(
+        child.rel in {"nsubj", "nsubj:pass", "obl"} and child.lemma in frame.subject_is for child in tree.children(token)
+    ):
         return False
     if not frame.particle:
         return True
@@ -86,7 +93,9 @@ class Places:
 
     def __init__(self, tree: Tree, language: str) -> None:
         self.tree = tree
-        self.object_control = load_part(language, "cues", CueWords).object_control
+        cues = load_part(language, "cues", CueWords)
+        self.object_control = cues.object_control
+        self.urging = frozenset(word for each in cues.embedders if each.certainty == "UU" for word in each.words)
 
     def find(self, token: Token, place: str) -> list[Token]:
         """Return the tokens in `place` of `token`, with their coordinated words, in order of closeness."""
@@ -97,19 +106,28 @@ class Places:
         children = self.tree.children(token)
         match place:
             case "subject":
+                head = self.tree.head(token)
                 if self.passive(token):
                     yield from (child for child in children if child.rel == "obl:agent")
+                elif token.pos == "NOUN" and token.rel in {"obl", "nmod"} and head is not None and head.pos == "AUX":
+                    yield from (child for child in self.tree.children(head) if child.rel in {"nsubj", "attr"})
                 else:
                     yield from self.subjects(token)
             case "agent":
                 yield from (child for child in children if child.rel == "obl:agent")
             case "object":
-                if self.passive(token):
+                if self.passive(token) and not self._retained(token):
                     yield from self.subjects(token)
                 yield from (child for child in children if child.rel == "obj")
+                head = self.tree.head(token)
+                if token.pos == "NOUN" and token.rel == "obl" and head is not None:
+                    yield from (child for child in self.tree.children(head) if child.rel == "obj")
                 yield from self._gap(token)
             case "indirect":
                 yield from (child for child in children if child.rel == "iobj")
+                if self._retained(token):
+                    yield from self.subjects(token)
+                yield from self._squeezed(token)
             case "owner":
                 yield from (child for child in children if child.rel == "nmod:poss")
             case "adjective":
@@ -119,27 +137,42 @@ class Places:
             case _:
                 yield from self._marked(token, place)
 
+    def _retained(self, token: Token) -> bool:
+        """Say whether a passive keeps its object: then the subject is who gets ("Quito was sent two boats")."""
+        return self.passive(token) and any(child.rel in {"obj", "attr"} for child in self.tree.children(token))
+
+    def _squeezed(self, token: Token) -> Iterator[Token]:
+        """A getter that the parser took for part of the goods right after the verb ("send Lebanon mortars")."""
+        for child in self.tree.children(token):
+            if child.rel == "obj":
+                for below in self.tree.children(child):
+                    if below.i == token.i + 1 and below.pos == "PROPN" and below.rel in {"compound", "nmod", "amod"}:
+                        yield below
+
     def _marked(self, token: Token, adposition: str) -> Iterator[Token]:
         """Words marked by an adposition: on the trigger, on its objects (attachment is a parser's weak side), on a shared head."""
         carriers = [token]
         for child in self.tree.children(token):
-            if child.rel in {"obj", "nsubj:pass", "attr", "iobj"} or (child.rel in OBLIQUE and child.pos in {"NOUN", "PROPN", "NUM"}):
+            if child.rel in {"obj", "nsubj:pass", "attr", "iobj"} or (
+                child.rel in OBLIQUE and child.pos in {"NOUN", "PROPN", "NUM"}
+            ):
                 carriers.extend(self.tree.conjuncts(child))
         for carrier in carriers:
             for child in self.tree.children(carrier):
                 if child.rel in OBLIQUE and (child.case == adposition or child.case.split(" ")[-1:] == [adposition]):
-                    yield child
+                    head = self.tree.head(token)
+                    yield head if is_relative(child) and token.rel == "acl:relcl" and head is not None else child
 
     def passive(self, token: Token) -> bool:
         """Say whether a verb stands in the passive (or is a passive participle after its noun)."""
         children = self.tree.children(token)
-        if any(child.rel in {"aux:pass", "nsubj:pass"} for child in children):
+        if "Voice=Pass" in token.feats or any(child.rel in {"aux:pass", "nsubj:pass"} for child in children):
             return True
         if token.rel == "conj":
             head = self.tree.head(token)
             own = any(child.rel in SUBJECTS for child in children)
             return head is not None and not own and token.pos == "VERB" and "VerbForm=Part" in token.feats and self.passive(head)
-        participle = "VerbForm=Part" in token.feats and "Aspect=Prog" not in token.feats
+        participle = "VerbForm=Part" in token.feats and not {"Aspect=Prog", "Voice=Act"} & token.feats
         return participle and token.rel in {"acl", "amod", "advcl"} and not any(child.rel == "obj" for child in children)
 
     def subjects(self, token: Token, depth: int = 0) -> list[Token]:
@@ -152,7 +185,9 @@ class Places:
         if head is None or depth > 6:
             return []
         if token.rel in {"acl", "acl:relcl"}:
-            if token.rel == "acl" and "VerbForm=Inf" in token.feats | {f for c in self.tree.children(token) for f in c.feats if c.rel == "aux"}:
+            if token.rel == "acl" and "VerbForm=Inf" in token.feats | {
+                f for c in self.tree.children(token) for f in c.feats if c.rel == "aux"
+            }:
                 return self._controller(head, depth)
             return [head]
         if token.rel == "amod":
@@ -160,8 +195,11 @@ class Places:
         if token.rel in {"xcomp", "ccomp"}:
             objects = [child for child in self.tree.children(head) if child.rel in {"obj", "iobj"} and child.i < token.i]
             return objects or self.subjects(head, depth + 1)
-        if token.rel == "advcl" and token.case.split(" ")[-1] in self.object_control:
-            objects = [child for child in self.tree.children(head) if child.rel in {"obj", "iobj", "nsubj:pass"} and child.i < token.i]
+        urged = head.lemma in self.urging and "VerbForm=Inf" in token.feats
+        if token.rel == "advcl" and (urged or token.case.split(" ")[-1] in self.object_control):
+            objects = [
+                child for child in self.tree.children(head) if child.rel in {"obj", "iobj", "nsubj:pass"} and child.i < token.i
+            ]
             if objects:
                 return objects
         if token.rel in {"conj", "advcl", "obl", "root"}:
@@ -183,7 +221,7 @@ class Places:
         head = self.tree.head(token)
         if token.rel != "acl:relcl" or head is None or self.passive(token):
             return
-        if not any(child.rel == "obj" and child.pos not in {"PRON"} for child in self.tree.children(token)):
+        if not any(child.rel == "obj" and child.pos != "PRON" for child in self.tree.children(token)):
             subjects = [child for child in self.tree.children(token) if child.rel in SUBJECTS]
             if subjects and not any(is_relative(child) for child in subjects):
                 yield head

@@ -14,14 +14,19 @@ from reportedly.model.quantity import Quantity
 from reportedly.model.quote import Quote
 from reportedly.packs.load import load_part
 from reportedly.packs.schema import ItemWords
+from reportedly.reading.inflect import dictionary_form
 from reportedly.reading.systems import System, SystemMention
 from reportedly.reading.tree import Token, Tree
 
+PART_GAP = 4
+"""Words at most between a part and its weapon that are quoted as one ("engines for Shahed-type drones")."""
+CLOSING = {"«": "»", "„": "“", "“": "”"}
+"""Quotation marks that close what a name's first one opened."""
 LONGEST = 5
 """Words of the longest head noun in a pack."""
 OWN_CATEGORY = frozenset({"component", "technology", "ammunition", "sensor"})
 """Head nouns of these categories keep them beside a designation ("F-16 engines"); others take the type's ("Patriot missiles")."""
-TELLING = frozenset({"uav", "aircraft", "helicopter", "armour", "ship", "missile"})
+TELLING = frozenset({"uav", "aircraft", "helicopter", "armour", "ship", "missile", "small-arms", "artillery", "sensor"})
 """Head nouns of these categories tell another type of the same name apart ("Viper helicopters" are no jets)."""
 LAUNCHERS = frozenset({"air-defence", "artillery", "small-arms", "ammunition"})
 """Types whose missiles and launchers share their name and category."""
@@ -53,12 +58,17 @@ class Item:
 def head_nouns(language: str) -> dict[str, Category]:
     """Head nouns of a pack by their words in lower case, hyphens as spaces."""
     words = load_part(language, "items", ItemWords)
-    return {_flat(noun): category for category, nouns in words.kinds.items() for noun in nouns}
+    return {form: category for category, nouns in words.kinds.items() for noun in nouns for form in _written(noun, language)}
 
 
 @cache
 def _not_items(language: str) -> frozenset[str]:
-    return frozenset(_flat(words) for words in load_part(language, "items", ItemWords).not_items)
+    return frozenset(form for words in load_part(language, "items", ItemWords).not_items for form in _written(words, language))
+
+
+def _written(words: str, language: str) -> tuple[str, ...]:
+    """How a phrase of the pack is compared: as it stands, and with every word in its dictionary form."""
+    return _flat(words), _flat(dictionary_form(words, language))
 
 
 def _flat(words: str) -> str:
@@ -69,22 +79,33 @@ def find_items(text: str, tree: Tree, systems: Sequence[SystemMention], language
     """Find the goods named in one sentence, in order. `systems` are the types named in it; `believed`: unsafe names count as well."""
     words = load_part(language, "items", ItemWords)
     kinds = _kinds(tree, language)
-    named = _named(tree, systems)
-    items = _joined(text, tree, kinds, named, words, believed=believed)
-    return sorted(_with_parts(items, tree, text, words), key=lambda item: item.quote.start)
+    named = [each for each in _named(tree, systems) if believed or not each[2].unsafe or _anchored(tree, each, kinds, words)]
+    items = _joined(text, tree, kinds, named, language)
+    return sorted(_unloaded(_with_parts(items, tree, text, words), tree, words), key=lambda item: item.quote.start)
+
+
+def _unloaded(items: list[Item], tree: Tree, words: ItemWords) -> list[Item]:
+    """Leave out what only carries the goods ("a ship with tanks")."""
+    loads = {child.head for item in items if (child := tree.tokens[item.head]).case in words.loaded and child.rel == "nmod"}
+    return [item for item in items if item.head not in loads]
 
 
 def _kinds(tree: Tree, language: str) -> list[tuple[int, int, Category]]:
     """Token ranges [first, last] of head nouns, longest first, without overlaps."""
     nouns, barred = head_nouns(language), _not_items(language)
     singular_barred = frozenset(load_part(language, "items", ItemWords).plural_only)
+    general = frozenset(load_part(language, "items", ItemWords).generic)
     found: list[tuple[int, int, Category]] = []
     taken: set[int] = set()
     tokens = tree.tokens
     for size in range(LONGEST, 0, -1):
         for first in range(len(tokens) - size + 1):
             run = range(first, first + size)
-            if taken.intersection(run) or tokens[first + size - 1].pos not in NOMINAL or (size > 1 and tokens[first + size - 1].pos == "VERB"):
+            if (
+                taken.intersection(run)
+                or tokens[first + size - 1].pos not in NOMINAL
+                or (size > 1 and tokens[first + size - 1].pos == "VERB")
+            ):
                 continue
             if size == 1 and tokens[first].lower in singular_barred:
                 continue
@@ -92,6 +113,8 @@ def _kinds(tree: Tree, language: str) -> list[tuple[int, int, Category]]:
                 taken.update(run)
                 continue
             match = next((nouns[form] for form in map(_flat, _forms(tokens, first, size)) if form in nouns), None)
+            if match is None and size == 1 and tokens[first].lemma in general and tokens[first].pos == "NOUN":
+                match = "arms"
             if match is not None and not (size == 1 and tokens[first].pos in {"VERB", "ADJ", "ADV"}):
                 found.append((first, first + size - 1, match))
                 taken.update(run)
@@ -99,9 +122,13 @@ def _kinds(tree: Tree, language: str) -> list[tuple[int, int, Category]]:
 
 
 def _forms(tokens: Sequence[Token], first: int, size: int) -> set[str]:
-    before = [token.lower for token in tokens[first : first + size - 1]]
-    last = tokens[first + size - 1]
-    return {" ".join([*before, last.lemma]), " ".join([*before, last.lower])}
+    run = tokens[first : first + size]
+    before = [token.lower for token in run[:-1]]
+    last = run[-1]
+    found = {" ".join([*before, last.lemma]), " ".join([*before, last.lower]), " ".join(token.lemma for token in run)}
+    if size == 1 and "-" in last.lemma and "Head=First" in last.feats:
+        found.add(last.lemma.split("-")[0])
+    return found
 
 
 def _named(tree: Tree, systems: Sequence[SystemMention]) -> list[tuple[int, int, SystemMention]]:
@@ -114,10 +141,14 @@ def _named(tree: Tree, systems: Sequence[SystemMention]) -> list[tuple[int, int,
 
 
 def _joined(
-    text: str, tree: Tree, kinds: list[tuple[int, int, Category]], named: list[tuple[int, int, SystemMention]], words: ItemWords,
-    *, believed: bool,
+    text: str,
+    tree: Tree,
+    kinds: list[tuple[int, int, Category]],
+    named: list[tuple[int, int, SystemMention]],
+    language: str,
 ) -> list[Item]:
     """Join a designation with the head noun or unit that stands beside it; the rest stand alone."""
+    words = load_part(language, "items", ItemWords)
     items, used = [], set()
     for first, last, mention in named:
         noun = _noun_after(tree, last, kinds, words) or _noun_before(tree, first, kinds)
@@ -127,17 +158,35 @@ def _joined(
             low, high = min(low, noun[0]), max(high, noun[1])
             if noun[2] in OWN_CATEGORY and category != "air-defence":
                 category = noun[2]
-            elif noun[2] in TELLING and noun[2] != category and not (noun[2] == "missile" and category in LAUNCHERS):
-                category, other = noun[2], True
-        elif mention.unsafe and not (believed or _counted(tree, first)):
-            continue
+            elif (
+                noun[2] is not None and noun[2] not in {category, "arms"} and not (noun[2] == "missile" and category in LAUNCHERS)
+            ):
+                fitting = next((system for system in mention.others if system.category == noun[2]), None)
+                if fitting is not None:
+                    mention = replace(mention, system=fitting)
+                    category = fitting.category
+                elif mention.unsafe and noun[2] in TELLING:
+                    category, other = noun[2], True
         item = _item(text, tree, low, high, category, mention)
         items.append(replace(item, system=None) if other else item)
     for first, last, category in kinds:
         if first not in used and not any(low <= first <= high for low, high, _ in named):
-            general = _flat(tree.tokens[last].lemma) in words.generic and first == last
+            general = (
+                first == last
+                and tree.tokens[last].lemma in words.generic
+                and _flat(tree.tokens[last].lemma) not in head_nouns(language)
+            )
             items.append(replace(_item(text, tree, first, last, category, None), general=general))
     return items
+
+
+def _anchored(
+    tree: Tree, named: tuple[int, int, SystemMention], kinds: list[tuple[int, int, Category]], words: ItemWords
+) -> bool:
+    """Say whether a head noun, a unit or a number beside a name makes it goods."""
+    first, last, _ = named
+    noun = _noun_after(tree, last, kinds, words) or _noun_before(tree, first, kinds)
+    return noun is not None or _counted(tree, first)
 
 
 def _counted(tree: Tree, first: int) -> bool:
@@ -157,7 +206,11 @@ def _noun_after(
         token = tree.tokens[at]
         if token.lemma in words.units:
             return at, at, None
-        if token.pos not in {"ADJ", "NOUN", "PROPN", "PUNCT", "NUM"} or token.text in {",", ";", ":", "(", "."} or token.lemma in words.bearers:
+        if (
+            token.pos not in {"ADJ", "NOUN", "PROPN", "PUNCT", "NUM"}
+            or token.text in {",", ";", ":", "(", "."}
+            or token.lemma in words.bearers
+        ):
             return None
     return None
 
@@ -173,6 +226,8 @@ def _noun_before(tree: Tree, first: int, kinds: list[tuple[int, int, Category]])
 def _item(text: str, tree: Tree, low: int, high: int, category: Category, mention: SystemMention | None) -> Item:
     start, end = tree.tokens[low].start, tree.tokens[high].end
     head = tree.head_of(start, end)
+    if text[end : end + 1] == CLOSING.get(next((mark for mark in text[start:end] if mark in CLOSING), "")):
+        end += 1
     return Item(
         quote=Quote.of(text, start, end),
         head=head.i if head else high,
@@ -190,18 +245,28 @@ def _with_parts(items: list[Item], tree: Tree, text: str, words: ItemWords) -> l
         head = tree.tokens[item.head]
         if item.category != "component" and head.lemma not in words.parts:
             continue
-        whole = next((other for other in kept if other is not item and other.category != "component" and _whole_of(tree, head, other)), None)
+        whole = next(
+            (other for other in kept if other is not item and other.category != "component" and _whole_of(tree, head, other)),
+            None,
+        )
         if whole is None:
             continue
         low, high = min(item.tokens | whole.tokens), max(item.tokens | whole.tokens)
+        apart = high - low - len(item.tokens) - len(whole.tokens) > PART_GAP
         joined = replace(
-            item, category="component", designation=item.designation or whole.designation, system=item.system or whole.system,
-            quote=Quote.of(text, tree.tokens[low].start, tree.tokens[high].end), tokens=frozenset(range(low, high + 1)),
-        )  # fmt: skip
+            item,
+            category="component",
+            designation=item.designation or whole.designation,
+            system=item.system or whole.system,
+            quote=item.quote if apart else Quote.of(text, tree.tokens[low].start, tree.tokens[high].end),
+            tokens=item.tokens | whole.tokens,
+        )
         kept = [other for other in kept if other is not whole and other is not item] + [joined]
     return kept
 
 
 def _whole_of(tree: Tree, part: Token, other: Item) -> bool:
     token = tree.tokens[other.head]
-    return token.head == part.i and (token.rel in {"compound", "amod", "nmod:poss"} or (token.rel == "nmod" and abs(token.i - part.i) < 6))
+    return token.head == part.i and (
+        token.rel in {"compound", "amod", "nmod:poss"} or (token.rel == "nmod" and abs(token.i - part.i) < 6)
+    )

@@ -63,7 +63,13 @@ class Namer:
     """Reads the noun phrases of one sentence."""
 
     def __init__(
-        self, text: str, tree: Tree, parties: Sequence[PartyMention], media: Sequence[tuple[int, int, str]], state: PageState, language: str
+        self,
+        text: str,
+        tree: Tree,
+        parties: Sequence[PartyMention],
+        media: Sequence[tuple[int, int, str]],
+        state: PageState,
+        language: str,
     ) -> None:
         self.text = text
         self.tree = tree
@@ -93,7 +99,11 @@ class Namer:
         found = self._parties.get(token.i)
         if found is not None and found.kind == "maker":
             for child in self.tree.children(token):
-                if child.rel in {"nmod:poss", "amod"} and (owner := self._parties.get(child.i)) is not None and owner is not found:
+                if (
+                    child.rel in {"nmod:poss", "amod"}
+                    and (owner := self._parties.get(child.i)) is not None
+                    and owner is not found
+                ):
                     return Named(owner.party, owner.start, owner.end, owner.kind, f"country of {found.text}")
         if found is not None:
             return Named(found.party, found.start, found.end, found.kind, f"named ({found.kind})")
@@ -103,10 +113,17 @@ class Namer:
         if person is not None and person.party is not None:
             return Named(person.party, token.start, token.end, "person", f"{person.name} speaks for it on this page")
         for child in self.tree.children(token):
-            if child.rel in {"nmod:poss", "amod", "compound", "appos", "flat"} and (inner := self._parties.get(child.i)) is not None:
+            if (
+                child.rel in {"nmod:poss", "amod", "compound", "appos", "flat"}
+                and (inner := self._parties.get(child.i)) is not None
+            ):
                 return Named(inner.party, inner.start, inner.end, inner.kind, f"{child.rel} of its noun")
         for child in self.tree.children(token):
-            if child.rel in {"nmod", "nmod:poss", "appos", "compound"} and child.pos in {"PROPN", "NOUN"} and (inner_named := self.party(child)):
+            if (
+                child.rel in {"nmod", "nmod:poss", "appos", "compound"}
+                and child.pos in {"PROPN", "NOUN"}
+                and (inner_named := self.party(child))
+            ):
                 return inner_named
         return None
 
@@ -119,10 +136,20 @@ class Namer:
         """The kind of source a noun names, looking at two words first; None where it names none."""
         plural = "Number=Plur" in token.feats
         before = self.tree.tokens[token.i - 1] if token.i else None
-        for key in ([f"{before.lower} {token.lemma}", f"{before.lower} {token.lower}"] if before else []) + [token.lemma, token.lower]:
+        for key in ([f"{before.lower} {token.lemma}", f"{before.lower} {token.lower}"] if before else []) + [
+            token.lemma,
+            token.lower,
+        ]:
             if key in self.nouns:
                 return self.nouns[key][1 if plural else 0]
         return None
+
+    def _medium_name(self, token: Token) -> bool:
+        """A name with a medium's noun before it ("the channel Zarb")."""
+        return token.pos == "PROPN" and any(
+            child.rel == "compound" and child.pos == "NOUN" and self.noun_kind(child) == "media"
+            for child in self.tree.children(token)
+        )
 
     def medium(self, token: Token) -> Source | None:
         """The medium that a phrase names, or None."""
@@ -130,8 +157,13 @@ class Namer:
             if each.i in self._media and (each.i == token.i or each.rel in {"appos", "compound", "flat"}):
                 start, end, name = self._media[each.i]
                 return Source(name, "media", None, Quote.of(self.text, start, end))
+        if self._medium_name(token):
+            return Source(self.person_name(token), "media", None, self._quote(token))
         kind = self.noun_kind(token)
         if kind == "media":
+            for child in self.tree.children(token):
+                if child.rel == "appos" and child.pos == "PROPN":
+                    return Source(self.phrase(child), "media", None, self._quote(child))
             return Source(self.phrase(token), "media", None, self._quote(token))
         return None
 
@@ -142,7 +174,7 @@ class Namer:
             return medium
         mention = self._parties.get(token.i)
         if mention is not None and mention.kind != "adjective":
-            kind = self._party_kind(token, mention)
+            kind = self._party_kind(mention)
             return Source(self.phrase(token), kind, mention.party, self._quote(token))
         if token.pos == "PRON":
             return None
@@ -152,7 +184,12 @@ class Namer:
         kind_found = self._kind_around(token)
         named = self.party(token)
         if kind_found is not None:
-            source = Source(self.phrase(token), kind_found, None if kind_found == "media" else named.party if named else None, self._quote(token))
+            source = Source(
+                self.phrase(token),
+                kind_found,
+                None if kind_found == "media" else named.party if named else None,
+                self._quote(token),
+            )
             if token.pos == "PROPN":
                 self.state.note_person(self.person_name(token), source)
             return source
@@ -160,7 +197,7 @@ class Namer:
             return None
         return Source(self.phrase(token), "official" if named else "research", named.party if named else None, self._quote(token))
 
-    def _party_kind(self, token: Token, mention: PartyMention) -> SourceKind:
+    def _party_kind(self, mention: PartyMention) -> SourceKind:
         nouns = [kind for other in self.tree.at(mention.start, mention.end) if (kind := self.noun_kind(other)) is not None]
         if mention.kind == "people":
             return "officials"
@@ -189,7 +226,12 @@ class Namer:
     def person_name(self, token: Token) -> str:
         """The capitalised words of a name that end at `token`."""
         first = token.i
-        while first > 0 and self.tree.tokens[first - 1].pos == "PROPN" and self.noun_kind(self.tree.tokens[first - 1]) is None and first - 1 not in self._parties:
+        while (
+            first > 0
+            and self.tree.tokens[first - 1].pos == "PROPN"
+            and self.noun_kind(self.tree.tokens[first - 1]) is None
+            and first - 1 not in self._parties
+        ):
             first -= 1
         return self.text[self.tree.tokens[first].start : token.end]
 

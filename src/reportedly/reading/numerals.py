@@ -229,7 +229,7 @@ class NumeralReader:
                 room = float(times) if times >= 100 else 0.0
                 if times >= 1000:
                     total, current = total + current, 0.0
-            elif not self._joins(tokens, place, last > at and room > 0):
+            elif not self._joins(tokens, place, open_sum=last > at and room > 0):
                 break
             else:
                 place += 1
@@ -238,7 +238,7 @@ class NumeralReader:
             last = place
         return Numeral(first, last, total + current, digits=False, scale=scale) if last > at else None
 
-    def _joins(self, tokens: Sequence[Token], at: int, open_sum: bool) -> bool:
+    def _joins(self, tokens: Sequence[Token], at: int, *, open_sum: bool) -> bool:
         """Say whether the word or hyphen at `at` joins a number word to the sum before it."""
         if not open_sum or self._norm(tokens, at + 1) not in self.words.values:
             return False

@@ -2,17 +2,21 @@
 
 `spacy:PACKAGE` runs a spaCy pipeline and converts its English labels (ClearNLP style) to Universal Dependencies: prepositions
 become the `case` of their noun, passive subjects and agents get UD names. Known names (designations, parties) are merged into
-one token before parsing, because a parser reads "Leopard 2 tanks" as two tanks otherwise. `plain` keeps words in order without a tree.
+one token before parsing, because a parser reads "Leopard 2 tanks" as two tanks otherwise. `morph:DICTIONARY` parses by rules over a
+dictionary of forms (`shallow`); `plain` keeps words in order without a tree.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reportedly.model.errors import PackError
 from reportedly.packs.load import load_part
 from reportedly.packs.schema import PackInfo
+from reportedly.reading.inflect import dictionary_of
+from reportedly.reading.morphology import analyser
+from reportedly.reading.shallow import parse_shallow
 from reportedly.reading.tree import Token, Tree
 
 if TYPE_CHECKING:
@@ -36,17 +40,35 @@ MAX_TOKENS = 400
 """Words of one sentence that are parsed; what lies beyond is kept as words without a tree (a parser's cost grows with length)."""
 
 
-def parse(sentences: Sequence[tuple[str, int, Sequence[Span]]], language: str) -> Iterator[Tree]:
+def parse(
+    sentences: Sequence[tuple[str, int, Sequence[Span]]], language: str, stand_ins: Mapping[Span, str] | None = None
+) -> Iterator[Tree]:
     """Parse sentences given as (text, offset in the page, spans to merge, in code points of the page) into trees, in order.
+
+    `stand_ins` gives for merged spans a word that the parser knows: it sees that word, the tree keeps the page's own.
 
     Raises: PackError: the pack names a parser that is not installed or not known.
     """
     kind, _, package = load_part(language, "pack", PackInfo).parser.partition(":")
     if kind == "spacy":
-        return _parse_spacy(sentences, package)
+        return _parse_spacy(sentences, language, package, stand_ins or {})
+    if kind == "morph":
+        return (parse_shallow(text, offset, merges, language, package) for text, offset, merges in sentences)
     if kind == "plain":
         return (_plain(text, offset, merges) for text, offset, merges in sentences)
-    raise PackError(f"pack {language!r}: no parser {kind!r}; known: spacy:PACKAGE, plain")
+    raise PackError(f"pack {language!r}: no parser {kind!r}; known: spacy:PACKAGE, morph:DICTIONARY, plain")
+
+
+def missing(language: str) -> str | None:
+    """What a language lacks to be parsed, in words for people; None where nothing is missing."""
+    dictionary = dictionary_of(language)
+    if dictionary is None:
+        return None
+    try:
+        analyser(dictionary)
+    except PackError as error:
+        return str(error)
+    return None
 
 
 @cache
@@ -63,19 +85,34 @@ def pipeline(package: str) -> "Language":
         raise PackError(f"parser {package!r} is not installed; reinstall reportedly with its dependencies") from error
 
 
-def _parse_spacy(sentences: Sequence[tuple[str, int, Sequence[Span]]], package: str) -> Iterator[Tree]:
+def _parse_spacy(
+    sentences: Sequence[tuple[str, int, Sequence[Span]]], language: str, package: str, stand_ins: Mapping[Span, str]
+) -> Iterator[Tree]:
     nlp = pipeline(package)
+    lemmas = load_part(language, "pack", PackInfo).lemmas
 
-    def documents() -> Iterable[tuple["Doc", int]]:
+    def documents() -> Iterable[tuple["Doc", tuple["Doc", int]]]:
         for text, offset, merges in sentences:
-            doc = nlp.make_doc(text)
-            _merge(doc, [(start - offset, end - offset) for start, end in merges])
-            for index in range(1, len(doc)):
-                doc[index].is_sent_start = index % MAX_TOKENS == 0
-            yield doc, offset
+            written = nlp.make_doc(text)
+            _merge(written, [(start - offset, end - offset) for start, end in merges])
+            seen = _seen(written, offset, stand_ins)
+            for index in range(1, len(seen)):
+                seen[index].is_sent_start = index % MAX_TOKENS == 0
+            yield seen, (written, offset)
 
-    for parsed, offset in nlp.pipe(documents(), as_tuples=True, batch_size=64):
-        yield Tree(tuple(_convert(parsed, offset)))
+    for parsed, (written, offset) in nlp.pipe(documents(), as_tuples=True, batch_size=64):
+        yield Tree(tuple(_convert(parsed, written, offset, lemmas)))
+
+
+def _seen(written: "Doc", offset: int, stand_ins: Mapping[Span, str]) -> "Doc":
+    """What the parser is shown: the same tokens, with stand-ins for names it does not know."""
+    from spacy.tokens import Doc  # noqa: PLC0415 - see `pipeline`
+
+    words = []
+    for token in written:
+        start = offset + token.idx
+        words.append(stand_ins.get((start, start + len(token.text)), token.text))
+    return Doc(written.vocab, words=words, spaces=[bool(token.whitespace_) for token in written])
 
 
 def _merge(doc: "Doc", spans: Sequence[Span]) -> None:
@@ -88,7 +125,7 @@ def _merge(doc: "Doc", spans: Sequence[Span]) -> None:
                 taken = span.end - 1
 
 
-def _convert(doc: "Doc", offset: int) -> Iterator[Token]:
+def _convert(doc: "Doc", written: "Doc", offset: int, lemmas: Mapping[str, str]) -> Iterator[Token]:
     """Turn spaCy's tokens into ours: prepositions into `case`, labels into UD's."""
     for token in doc:
         rel, head, case = RELATIONS.get(token.dep_, token.dep_), token.head, ""
@@ -97,8 +134,10 @@ def _convert(doc: "Doc", offset: int) -> Iterator[Token]:
         feats = frozenset(str(token.morph).split("|")) - {""}
         if token.tag_ in RELATIVE_TAGS:
             feats |= {"PronType=Rel"}
+        own = written[token.i]
+        lemma = _lemma(token) if own.text == token.text else own.lower_
         yield Token(
-            i=token.i, start=offset + token.idx, end=offset + token.idx + len(token.text), text=token.text, lemma=_lemma(token),
+            i=token.i, start=offset + own.idx, end=offset + own.idx + len(own.text), text=own.text, lemma=lemmas.get(own.lower_, lemma),
             pos=token.pos_, rel=rel, head=-1 if head.i == token.i else head.i, case=case, feats=feats,
         )  # fmt: skip
 
@@ -108,7 +147,11 @@ def _through_prepositions(token: "SpacyToken") -> tuple["SpacyToken", str, str]:
     words: list[str] = []
     above: Any = token.head
     agent = False
-    while above.dep_ in {"prep", "agent", "dative", "pcomp"} and above.head.i != above.i and above.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ"}:
+    while (
+        above.dep_ in {"prep", "agent", "dative", "pcomp"}
+        and above.head.i != above.i
+        and above.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ"}
+    ):
         if above.pos_ == "VERB" and above.dep_ != "prep":
             break
         words.insert(0, above.lower_)

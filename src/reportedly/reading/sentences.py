@@ -13,10 +13,13 @@ from functools import cache
 from reportedly.model.page import Page
 from reportedly.packs.load import load_part
 from reportedly.packs.schema import PackInfo
+from reportedly.reading.systems import systems
 
 CLOSERS = "\"'”’»)]›"
 OPENERS = "\"'“‘«([„‹—–-¿¡"
-_END = re.compile(rf"(?:[.!?…]+)[{re.escape(CLOSERS)}]*(?=\s)")
+_END = re.compile(rf"(?:[.!?…]+)[{re.escape(CLOSERS)}]*(?=\s)|(?<=\s)[\U0001f300-\U0001faff](?=\s)")
+MARKS = re.compile(r"[^\w\"'“‘«„(\[$€£<]*[→➡⇒]\ufe0f?[^\W\d_]\w*\s+|[^\w\"'“‘«„(\[$€£<]+")
+"""Bullets, arrows, emoji and dashes before the first word, with a name that an arrow points at."""
 _LAST_WORD = re.compile(r"([^\s]+)$")
 
 
@@ -64,17 +67,17 @@ def _goes_on(text: str, begin: int, stop: int, mark: str, language: str) -> bool
     word = found.group(1).lstrip(OPENERS).lower() if found else ""
     if len(word) == 1 and word.isalpha():
         before = text[max(begin, stop - 24) : stop - 1].split()
-        return not before or not before[-1][:1].isupper()
+        return not before or f"{before[-1]} {word.upper()}" not in systems()
     return word in _abbreviations(language)
 
 
 def find_sentences(page: Page, language: str) -> Iterator[Sentence]:
-    """Yield the sentences of every line of a page, in order, trimmed of white space at both ends; empty lines have none."""
+    """Yield the sentences of every line of a page, in order, trimmed of white space at both ends; those without a word are left out."""
     for index, line in enumerate(page.lines):
         for start, end in split_line(page.text, line.start, line.end, line.language if line.language == language else language):
             while start < end and page.text[start].isspace():
                 start += 1
             while end > start and page.text[end - 1].isspace():
                 end -= 1
-            if start < end:
+            if start < end and any(char.isalnum() for char in page.text[start:end]):
                 yield Sentence(start, end, index)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from reportedly.model.page import Page
+from reportedly.packs.load import load_part
+from reportedly.packs.schema import PackInfo
 from reportedly.reading.attribution import find_media
 from reportedly.reading.parties import PartyMention, find_parties
 from reportedly.reading.systems import System, SystemMention, find_systems
@@ -24,7 +26,9 @@ class PageSpans:
         parties = find_parties(page.text, language)
         self.systems: Sequence[SystemMention] = [each for each in systems if not _inside(each.start, each.end, parties)]
         taken = [(each.start, each.end) for each in self.systems]
-        self.parties: Sequence[PartyMention] = [each for each in parties if not any(s <= each.start and each.end <= e for s, e in taken)]
+        self.parties: Sequence[PartyMention] = [
+            each for each in parties if not any(s <= each.start and each.end <= e for s, e in taken)
+        ]
 
     @cached_property
     def media(self) -> list[tuple[int, int, str]]:
@@ -51,9 +55,31 @@ class PageSpans:
         longer = [other for other in named if name.lower() in other.lower() and len(other) > len(name)]
         return max(longer, key=len) if longer else name
 
+    @cached_property
+    def stand_ins(self) -> dict[tuple[int, int], str]:
+        """For merged spans, the word that a parser is shown instead."""
+        words = load_part(self.language, "pack", PackInfo).stand_ins
+        found = {(each.start, each.end): words[each.kind] for each in self.parties if each.kind in words}
+        for each in self.systems:
+            end = self._word_end(each.end)
+            word = words.get("system" if end == each.end else "systems")
+            if word is not None:
+                found[each.start, end] = word
+        return found
+
+    def _word_end(self, end: int) -> int:
+        while end < len(self.page.text) and (
+            self.page.text[end].isalnum() or (self.page.text[end] in "'’" and self.page.text[end + 1 : end + 2].isalnum())
+        ):
+            end += 1
+        return end
+
     def merges(self, start: int, end: int) -> list[tuple[int, int]]:
         """Spans of a sentence that are one word to a parser: designations and party names of several words."""
-        named = [(each.start, each.end) for each in (*self.systems, *self.parties) if start <= each.start and each.end <= end]
+        named = [(each.start, each.end) for each in self.parties] + [
+            (each.start, self._word_end(each.end)) for each in self.systems
+        ]
+        named = [span for span in named if start <= span[0] and span[1] <= end]
         return named + [match.span() for match in COMPOUND.finditer(self.page.text, start, end)]
 
 

@@ -20,6 +20,10 @@ class PageState:
     """What one page has said so far; changed only by its `note_` methods."""
 
     published: str | None = None
+    home: str | None = None
+    """The state that the page speaks of as its own; None where that is not known."""
+    host: str | None = None
+    """The state whose ministry or force publishes the page: what arrives, arrives there."""
     first: "PageState | None" = None
     """The state at the end of the first walk, on the second."""
     chain: tuple[Source, ...] = ()
@@ -31,11 +35,13 @@ class PageState:
     last_claims: list[Claim] = field(default_factory=list)
     subjects: list[str] = field(default_factory=list)
     safe_names: set[str] = field(default_factory=set)
+    named: list[str] = field(default_factory=list)
+    """Parties in order of their last mention, the latest last."""
     speaker_party: str | None = None
     person_party: str | None = None
     """The party of the person last named."""
-    line_claims: list[Claim] = field(default_factory=list)
-    """Claims of the line before a list, for the lines of the list."""
+    lead_in: object = None
+    """The event that opened a list (`assemble.LeadIn`), while its lines go on."""
 
     # -- sources
     def note_chain(self, chain: tuple[Source, ...]) -> None:
@@ -60,14 +66,14 @@ class PageState:
     def note_person(self, name: str, source: Source) -> None:
         """Remember a person by full name and by surname."""
         self.persons.setdefault(name, source)
-        self.persons[name.split()[-1]] = source
+        self.persons[name.rsplit(maxsplit=1)[-1]] = source
 
     # -- goods
     def note_item(self, item: Item) -> None:
         """Remember goods named in the sentence."""
         self.items.append(item)
 
-    def last_item(self, category: Category | None = None, *, plural: bool | None = None) -> Item | None:
+    def last_item(self, category: Category | None = None) -> Item | None:
         """The goods last named (of a category, where given)."""
         return next((item for item in reversed(self.items) if category is None or item.category == category), None)
 

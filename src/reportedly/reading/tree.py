@@ -5,6 +5,7 @@ child would, and the noun hangs from the word that governs it. A parser of anoth
 A sentence without a parse has every token under the root (`rel` "dep"): order is then all there is.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -85,7 +86,17 @@ class Tree:
 
     def at(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap the code-point span `[start, end)`."""
-        return [token for token in self.tokens if token.start < end and start < token.end]
+        low = bisect_right(self._ends, start)
+        high = bisect_left(self._starts, end)
+        return list(self.tokens[low:high])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
 
     def head_of(self, start: int, end: int) -> Token | None:
         """The token of the span whose head lies outside it (the last one where several do); None for an empty span."""
