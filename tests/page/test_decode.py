@@ -73,3 +73,9 @@ def test_what_is_no_text_is_refused_with_advice(content: bytes) -> None:
     with pytest.raises(SourceError, match="p: ") as caught:
         decode(content, "p")
     assert caught.value.advice.endswith(".")
+
+
+def test_data_with_every_byte_is_refused_and_a_stray_control_is_not() -> None:
+    with pytest.raises(SourceError, match="binary"):
+        decode(bytes(range(256)) * 20, "data.txt")
+    assert decode(b"Norway sent tanks\x0c to Chile. " * 40, "page.txt").text.startswith("Norway sent tanks")

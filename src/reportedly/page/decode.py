@@ -32,7 +32,8 @@ DECLARED = re.compile(
 )
 HEAD = 4096
 """Bytes in which a declaration counts; the HTML standard looks at 1024, pages in the wild put comments before it."""
-MAX_NUL_SHARE = 0.01
+MAX_CONTROL_SHARE = 0.01
+"""Share of control bytes in the head of a text; a stray one gets into scraped pages, one in a hundred into data alone."""
 ASCII = bytes(range(0x80))
 CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
@@ -69,7 +70,7 @@ def _refuse_binary(content: bytes, place: str) -> None:
         if head.startswith(magic) and not (clean and magic.isalnum()):
             raise SourceError(place, f"this is a {name} file, not a page", "Unpack it or export its text, and give that.")
     wide = any(head.startswith(mark) for mark, _ in MARKS)
-    if not wide and head.count(0) > MAX_NUL_SHARE * len(head):
+    if not wide and len(CONTROL_BYTE.findall(head)) > MAX_CONTROL_SHARE * len(head):
         raise SourceError(place, "this is binary data, not a page", "Give HTML or plain text.")
 
 
