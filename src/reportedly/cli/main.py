@@ -14,6 +14,7 @@ from reportedly.cli.add import add
 from reportedly.cli.deals import contradictions, deal, deals, drift, origins
 from reportedly.cli.kept import claims, failures, page, pages
 from reportedly.cli.ledger import ledger_app
+from reportedly.cli.pack import pack_app
 from reportedly.cli.read import read
 from reportedly.cli.score import score_files
 from reportedly.cli.verdict import verdict
@@ -34,6 +35,7 @@ for kept in (add, deal, drift, origins, verdict):
 for listed in (claims, contradictions, deals, failures, pages):
     app.command()(listed)
 app.add_typer(ledger_app, name="ledger")
+app.add_typer(pack_app, name="pack")
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - the shape of a typer callback
