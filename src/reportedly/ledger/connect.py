@@ -5,9 +5,11 @@ returns only when the rows are on disk (`synchronous=FULL`). Readers never wait:
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
@@ -18,6 +20,8 @@ from reportedly.model.errors import UsageError
 DEFAULT = "reportedly.db"
 WAIT_MS = 60_000
 """How long a writer waits for another writer of an SQLite ledger, in milliseconds."""
+RETRY_S = 0.02
+"""Pause between two tries to switch a new SQLite ledger to its write-ahead log, in seconds."""
 CACHE_KIB = 64 << 10
 """Memory for a connection's pages of an SQLite ledger, in KiB; its own default of 2 MiB reads the same pages of a large ledger again and again."""
 LOG_BYTES = 64 << 20
@@ -72,7 +76,7 @@ def _sqlite(url: str, path: str, *, read_only: bool) -> Engine:
         if read_only:
             cursor.execute("PRAGMA query_only=ON")
         else:
-            cursor.execute("PRAGMA journal_mode=WAL")
+            _write_ahead(cursor)
             cursor.execute("PRAGMA synchronous=FULL")
             cursor.execute(f"PRAGMA journal_size_limit={LOG_BYTES}")
         cursor.execute("PRAGMA foreign_keys=ON")
@@ -83,6 +87,23 @@ def _sqlite(url: str, path: str, *, read_only: bool) -> Engine:
     event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Switch to the write-ahead log; SQLite gives up at once where another process holds the file just then, so the waiting is ours.
+
+    Raises: sqlite3.OperationalError: the file was kept longer than `WAIT_MS`.
+    """
+    until = monotonic() + WAIT_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if monotonic() > until:
+                raise
+            sleep(RETRY_S)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
