@@ -1,10 +1,12 @@
 """Every file of every installed pack follows its schema, and its words fit together."""
 
+import re
+
 import pytest
 from pydantic import ValidationError
 
 from reportedly.model.claim import CATEGORIES, STAGES
-from reportedly.packs.load import PackFile, languages, load_part, pack_folder, read_table
+from reportedly.packs.load import BUILT_IN, PackFile, languages, load_part, pack_folder, read_table
 from reportedly.packs.schema import STRUCTURAL, CueWords, Embedder, Frame, Frames, Grammar, ItemWords, PackInfo, SourceWords
 
 FILES: dict[str, type[PackFile]] = {
@@ -70,3 +72,11 @@ def test_parties_have_a_form_a_code_and_a_kind(language: str) -> None:
 def test_a_schema_refuses_what_it_does_not_know(schema: type[PackFile], values: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         schema.model_validate(values)
+
+
+@pytest.mark.parametrize("schema", [PackInfo, ItemWords, Frame, CueWords, SourceWords, Grammar])
+def test_every_key_is_read_by_the_program(schema: type[PackFile]) -> None:
+    notes = {"note", "name", "language"}  # for people
+    code = "\n".join(path.read_text(encoding="utf-8") for path in BUILT_IN.parent.rglob("*.py"))
+    unread = [key for key in schema.model_fields if key not in notes and not re.search(rf'\.{key}\b|"{key}"', code)]
+    assert not unread, f"a linguist would fill {unread} in for nothing"

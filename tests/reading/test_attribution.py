@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from reportedly.model.claim import Source
+from reportedly.model.page import Page
 from reportedly.reading.attribution import find_media, innermost
 from reportedly.reading.context import SentenceContext
+from reportedly.reading.reader import read_page
 from reportedly.reading.state import PageState
 
 Names = list[tuple[str, str, str | None]]
@@ -80,3 +82,13 @@ def test_mere_closeness_carries_nothing_over(make_context: Callable[..., Sentenc
 )
 def test_media_have_their_full_name(text: str, names: list[str]) -> None:
     assert [name for _, _, name in find_media(text, "en")] == names
+
+
+def test_a_phrase_that_points_back_brings_the_last_chain_along(make_page: Callable[..., Page]) -> None:
+    page = make_page(
+        "Министр обороны Чили заявил, что Норвегия передала Перу шесть гаубиц. По его словам, Швеция поставила Перу ракеты.",
+        language="ru",
+    )
+    claims = [claim for claim in read_page(page).claims if claim.supplier == "SE"]
+    assert claims
+    assert all([source.party for source in claim.sources] == ["CL"] for claim in claims)

@@ -8,12 +8,11 @@ the ids of deals may change when older pages come in, those of claims never.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from reportedly.model.ids import content_id
 
 VerdictKind = Literal["accept", "reject", "correct", "join", "split", "undo"]
-VERDICT_KINDS: tuple[VerdictKind, ...] = get_args(VerdictKind)
 CORRECTABLE = ("supplier", "recipient", "designation", "category", "mode", "stage", "certainty", "quantity", "when")
 """Fields of a claim that a verdict can correct."""
 

@@ -33,8 +33,6 @@ class PackInfo(PackFile):
     articles: list[str] = []
     possessives: list[str] = []
     """Endings that make a name an owner ("'s")."""
-    plurals: list[str] = []
-    """Endings of a designation in the plural ("s" in "Su-35s")."""
 
 
 class ItemWords(PackFile):
@@ -53,8 +51,6 @@ class ItemWords(PackFile):
     """Nouns that stand for any weapon named before ("system", "type", "vehicle")."""
     origin: dict[str, Literal["origin", "delivery", "payer"]] = {}
     """Second halves of compounds with a state ("Iranian-made", "U.S.-supplied") and what they say."""
-    category_cues: dict[str, Category] = {}
-    """Modifiers that decide the category of a general head noun ("anti-aircraft" before "missile")."""
     pronouns: list[str] = []
     """Words that stand for a weapon named before ("them", "it", "ones")."""
     loaded: list[str] = []
@@ -109,8 +105,6 @@ class Grammar(PackFile):
     """Words before a verb of saying that make its clause an aside ("as ... reports")."""
     adverbs: list[str] = []
     """Adverbs that the dictionary takes for something else as well."""
-    titles: list[str] = []
-    """Nouns that stand before a name and are left out of it."""
     letters: dict[str, str] = {}
     """One Latin letter for each letter, for designations spelled letter by letter."""
     endings: list[str] = []
@@ -184,7 +178,6 @@ class CueWords(PackFile):
     """Auxiliaries of the future."""
     infinitive: list[str] = []
     """Marks of the infinitive ("to")."""
-    not_yet: list[str] = []
     refusing: list[str] = []
     """Future and ability words whose negation by the giver is a refusal ("will", "can")."""
     together: list[str] = []
@@ -244,8 +237,6 @@ class SourceWords(PackFile):
     citing: list[str] = []
     """Phrases by which one source names its own, which is nearer the origin ("citing")."""
     nouns: list[SourceNoun]
-    titles: list[str] = []
-    """Words of office before a name ("President")."""
     carriers: list[str] = []
     """Words that point back to the last source ("he", "the report")."""
     written_in: list[str] = []

@@ -12,7 +12,6 @@ from reportedly.page.language import read_language
 from reportedly.page.words import Words, plain
 
 CLOSED = re.compile(r"""[.!?…][\s"'”»“)\]]*$""")
-OPEN_END = re.compile(r"""[:;,]\s*$""")
 LEAD = re.compile(r"^[^\w©(\[#@\"'«“„]+")
 SENTENCES = re.compile(r"[.!?…][\"'”»)]*\s+[\"'“«(]*[^\W\da-zа-яіїєґё_]")
 QUOTED = re.compile(r"[\"“”«»]")

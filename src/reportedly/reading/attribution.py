@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportedly.model.claim import Source, SourceKind
+from reportedly.model.claim import Source
 from reportedly.model.quote import Quote
 from reportedly.packs.load import REFERENCE, load_part, read_table
 from reportedly.packs.schema import CueWords, SourceWords
@@ -97,6 +97,7 @@ class Attributor:
         found = [*self._phrases(), *self._verbs()]
         if headline or not any(each.verb is not None and each.verb.pos == "VERB" for each in found):
             found.extend(self._marks(headline=headline))
+        found.extend(self._back())
         return sorted(found, key=lambda each: (each.rank, len(each.covers or ()), 0 if each.verb is None else -each.verb.i))
 
     # -- verbs of saying
@@ -175,6 +176,15 @@ class Attributor:
                         )
                         yield Attribution(chain, self.tree.tokens[at], self._segment(at), outside, rank)
 
+    def _back(self) -> Iterable[Attribution]:
+        """Phrases that point back by themselves ("by his own words") bring the whole last chain along."""
+        lower = [token.lower for token in self.tree.tokens]
+        for words in (phrase.split() for phrase in self.words.back if self.state.chain):
+            for at in range(len(lower) - len(words) + 1):
+                if lower[at : at + len(words)] == words:
+                    said = frozenset(range(at, at + len(words)))
+                    yield Attribution(self.state.chain, self.tree.tokens[at], self._segment(at), said)
+
     def _first_noun(self, at: int) -> Token | None:
         """The head of the noun phrase that begins at token `at`."""
         if at >= len(self.tree.tokens):
@@ -249,14 +259,3 @@ class Attributor:
 def innermost(attributions: Sequence[Attribution], token: Token) -> list[Attribution]:
     """The sayings that cover `token`, origin first."""
     return [each for each in attributions if each.holds(token)]
-
-
-def kind_of_party(kind: str) -> SourceKind:
-    """The kind of source that a kind of party name stands for."""
-    table: dict[str, SourceKind] = {"leader": "official", "maker": "company", "force": "military"}
-    return table.get(kind, "government")
-
-
-def whole(text: str, start: int, end: int) -> Quote:
-    """Quote of a name in the page."""
-    return Quote.of(text, start, end)

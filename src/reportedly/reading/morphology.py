@@ -147,9 +147,3 @@ def _verb_of(participle: str, dictionary: str) -> str:
 def lemmas(form: str, dictionary: str) -> frozenset[str]:
     """The form in lower case and every dictionary form it may belong to."""
     return frozenset({form.lower(), *(reading.lemma for reading in readings(form, dictionary))})
-
-
-@lru_cache(maxsize=CACHED)
-def verb_known(lemma: str, dictionary: str) -> bool:
-    """Say whether the dictionary lists an infinitive."""
-    return bool(analyser(dictionary).word_is_known(lemma))

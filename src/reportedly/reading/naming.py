@@ -16,7 +16,6 @@ from reportedly.reading.parties import PartyMention
 from reportedly.reading.state import PageState
 from reportedly.reading.tree import Token, Tree
 
-NAME_PARTS = frozenset({"compound", "amod", "nmod:poss", "nummod", "det", "flat", "nmod", "appos"})
 PARTY_KIND: dict[str, SourceKind] = {"leader": "official", "maker": "company", "force": "military"}
 
 

@@ -34,7 +34,6 @@ class PageState:
     pair_counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     last_claims: list[Claim] = field(default_factory=list)
     subjects: list[str] = field(default_factory=list)
-    safe_names: set[str] = field(default_factory=set)
     named: list[str] = field(default_factory=list)
     """Parties in order of their last mention, the latest last."""
     speaker_party: str | None = None

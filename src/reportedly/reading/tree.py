@@ -12,7 +12,6 @@ from functools import cached_property
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
